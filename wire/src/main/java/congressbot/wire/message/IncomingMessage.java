@@ -1,0 +1,55 @@
+package congressbot.wire.message;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// One message of a person, as it travels from the gateway through the queue to bot-api (at most 64 KiB of JSON).
+///
+/// @param v the version of this shape, [#VERSION]
+/// @param account the number or instance of ours that received it
+/// @param conversation the queue key
+/// @param replyTo the exact chat id received: the only address ever used to answer
+/// @param aliases every id under which the channel showed this person in this message (phone JID, LID)
+/// @param senderName what the person calls herself on the channel: untrusted text
+/// @param phone the person's number where the channel tells it
+/// @param sentAt the channel's clock; may be wrong
+/// @param receivedAt the gateway's clock
+/// @param requestId follows the message through the logs of all processes
+public record IncomingMessage(
+        int v,
+        ChannelName channel,
+        String account,
+        ConversationId conversation,
+        String replyTo,
+        List<String> aliases,
+        MessageId id,
+        Content content,
+        Optional<String> senderName,
+        Optional<PhoneNumber> phone,
+        Instant sentAt,
+        Instant receivedAt,
+        String requestId) {
+
+    public static final int VERSION = 1;
+
+    /// Longest text taken from a person, in characters; the gateway cuts the rest, so that an envelope stays under
+    /// [#MAX_BYTES] however the text is escaped.
+    public static final int MAX_TEXT = 10_000;
+
+    /// Largest envelope in the queue, in bytes of JSON.
+    public static final int MAX_BYTES = 65_536;
+
+    public IncomingMessage {
+        if (v != VERSION) {
+            throw new IllegalArgumentException("unknown version of the envelope");
+        }
+        if (!id.channel().equals(channel) || !id.account().equals(account)) {
+            throw new IllegalArgumentException("the id belongs to another channel or account");
+        }
+        if (replyTo.isBlank() || replyTo.length() > ScopedId.MAX_PART) {
+            throw new IllegalArgumentException("replyTo is 1 to 128 characters");
+        }
+        aliases = List.copyOf(aliases);
+    }
+}
