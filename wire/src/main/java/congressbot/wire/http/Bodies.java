@@ -1,0 +1,53 @@
+package congressbot.wire.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import congressbot.wire.Json;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/// Reads and writes the bodies of calls, within limits that also hold for bodies of unknown length.
+public final class Bodies {
+    /// For calls between our processes: ten envelopes fit.
+    public static final int INTERNAL_BYTES = 1024 * 1024;
+
+    private Bodies() {}
+
+    /// The raw body, or empty after answering 413 when it is longer than the limit.
+    public static Optional<byte[]> read(Context call, int limit) throws IOException {
+        if (call.contentLength() > limit) {
+            Problem.answer(call, HttpStatus.CONTENT_TOO_LARGE.getCode(), "the body is too large");
+            return Optional.empty();
+        }
+        InputStream stream = call.req().getInputStream();
+        byte[] body = stream.readNBytes(limit + 1);
+        if (body.length > limit) {
+            Problem.answer(call, HttpStatus.CONTENT_TOO_LARGE.getCode(), "the body is too large");
+            return Optional.empty();
+        }
+        return Optional.of(body);
+    }
+
+    /// The body as a record of ours, or empty after answering 413 or 400.
+    public static <T> Optional<T> read(Context call, Class<T> type) throws IOException {
+        Optional<byte[]> body = read(call, INTERNAL_BYTES);
+        if (body.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Json.MAPPER.readValue(body.get(), type));
+        } catch (JsonProcessingException | CharConversionException _) {
+            Problem.answer(call, HttpStatus.BAD_REQUEST.getCode(), "the body is not the JSON that this call takes");
+            return Optional.empty();
+        }
+    }
+
+    public static void answer(Context call, Object value) {
+        call.contentType("application/json");
+        call.result(Json.write(value).getBytes(StandardCharsets.UTF_8));
+    }
+}

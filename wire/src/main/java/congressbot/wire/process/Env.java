@@ -1,0 +1,224 @@
+package congressbot.wire.process;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// The environment variables of one process, read once at its start.
+///
+/// Every reader returns a usable value even when it noted a problem, so that all problems are told at once by
+/// [#finish()]. A problem names the variable and what is expected, never the value: it may be a secret.
+public final class Env {
+    /// A name of ours that nobody reads is a typing error, and refused.
+    private static final List<String> OUR_PREFIXES = List.of(
+            "GOWA_",
+            "WUZAPI_",
+            "META_",
+            "TWILIO_",
+            "SMTP_",
+            "BOT_",
+            "GATEWAY_",
+            "WORKER_",
+            "QUEUE_",
+            "CONGRESS_",
+            "SESSION_",
+            "PANEL_");
+
+    private final Map<String, String> variables;
+    private final Set<Variable> read = EnumSet.noneOf(Variable.class);
+    private final List<String> problems = new ArrayList<>();
+    private final Profile profile;
+    private final Path dataDir;
+
+    public Env(Map<String, String> variables) {
+        this.variables = new TreeMap<>(variables);
+        refuseUnknownNames();
+        profile = oneOf(Variable.ENV, Profile.class, Profile.DEV);
+        dataDir = path(Variable.DATA_DIR, ".data");
+    }
+
+    public Profile profile() {
+        return profile;
+    }
+
+    /// A text that must be given in prod and has a default in dev.
+    public String text(Variable variable, String devDefault) {
+        return required(variable, () -> devDefault, Function.identity(), "a text");
+    }
+
+    public Optional<String> optional(Variable variable) {
+        return value(variable);
+    }
+
+    /// An address that must be given in prod.
+    public URI uri(Variable variable, String devDefault) {
+        return required(variable, () -> devDefault, Env::absoluteUri, "an address like " + devDefault);
+    }
+
+    public Path path(Variable variable, String normal) {
+        return tuned(variable, Path.of(normal), Path::of, "a path");
+    }
+
+    public int port(Variable variable, int normal) {
+        return number(variable, normal, 0, 65_535);
+    }
+
+    /// A number within bounds; the normal value holds in every profile.
+    public int number(Variable variable, int normal, int least, int most) {
+        return tuned(
+                variable,
+                normal,
+                text -> within(Integer.parseInt(text), least, most),
+                "a number from " + least + " to " + most);
+    }
+
+    /// A duration in ISO-8601 (`PT1.5S`); the normal value holds in every profile.
+    public Duration duration(Variable variable, Duration normal, Duration most) {
+        return tuned(
+                variable,
+                normal,
+                text -> within(Duration.parse(text), Duration.ZERO, most),
+                "a duration from PT0S to " + most);
+    }
+
+    public <E extends Enum<E>> E oneOf(Variable variable, Class<E> type, E normal) {
+        return tuned(
+                variable,
+                normal,
+                text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)),
+                "one of " + List.of(type.getEnumConstants()).toString().toLowerCase(Locale.ROOT));
+    }
+
+    public Optional<Secret> optionalSecret(Variable variable) {
+        return value(variable).map(Secret::new);
+    }
+
+    /// A secret of at least 32 characters that must be given in prod. In dev it is made up once and kept in
+    /// `DATA_DIR/secrets`, where all processes find the same.
+    public Secret secret(Variable variable) {
+        return required(
+                variable,
+                () -> DevSecrets.keptIn(dataDir, variable),
+                Env::longSecret,
+                "a secret of at least " + DevSecrets.LENGTH + " characters");
+    }
+
+    /// Notes a problem that only the caller can see.
+    public void problem(Variable variable, String expected) {
+        problems.add(variable + ": expected " + expected);
+    }
+
+    /// The variables that were asked for so far.
+    public Set<Variable> read() {
+        return EnumSet.copyOf(read);
+    }
+
+    /// Call last.
+    ///
+    /// @throws InvalidConfiguration with every problem that was met
+    public void finish() {
+        if (!problems.isEmpty()) {
+            throw new InvalidConfiguration(problems);
+        }
+    }
+
+    private <T> T required(Variable variable, Supplier<String> devDefault, Function<String, T> parse, String expected) {
+        Optional<String> given = value(variable);
+        if (given.isEmpty() && profile == Profile.PROD) {
+            problems.add(variable + " is missing: expected " + expected);
+        }
+        return given.flatMap(text -> parsed(variable, text, parse, expected))
+                .orElseGet(() -> parse.apply(devDefault.get()));
+    }
+
+    private <T> T tuned(Variable variable, T normal, Function<String, T> parse, String expected) {
+        return value(variable)
+                .flatMap(text -> parsed(variable, text, parse, expected))
+                .orElse(normal);
+    }
+
+    private <T> Optional<T> parsed(Variable variable, String text, Function<String, T> parse, String expected) {
+        try {
+            return Optional.of(parse.apply(text));
+        } catch (IllegalArgumentException | DateTimeParseException _) {
+            problem(variable, expected);
+            return Optional.empty();
+        }
+    }
+
+    /// The value, from the variable or from the file that `NAME_FILE` names. Empty counts as absent: compose files
+    /// write `NAME=` for what is not set.
+    private Optional<String> value(Variable variable) {
+        read.add(variable);
+        String direct = variables.getOrDefault(variable.name(), "");
+        String file = variables.getOrDefault(variable.name() + Variable.FILE_SUFFIX, "");
+        if (!direct.isBlank() && !file.isBlank()) {
+            problems.add(variable + ": given twice, directly and as a file");
+        }
+        return !file.isBlank()
+                ? content(variable, file)
+                : Optional.of(direct.strip()).filter(text -> !text.isEmpty());
+    }
+
+    private Optional<String> content(Variable variable, String file) {
+        try {
+            return Optional.of(Files.readString(Path.of(file)).strip()).filter(text -> !text.isEmpty());
+        } catch (IOException _) {
+            problems.add(variable + Variable.FILE_SUFFIX + ": the file cannot be read");
+            return Optional.empty();
+        }
+    }
+
+    private void refuseUnknownNames() {
+        for (String name : variables.keySet()) {
+            boolean ours = OUR_PREFIXES.stream().anyMatch(name::startsWith);
+            if (ours && !known(name)) {
+                problems.add(name + " is not a variable of Congress Bot");
+            }
+        }
+    }
+
+    private static boolean known(String name) {
+        for (Variable variable : Variable.values()) {
+            if (name.equals(variable.name()) || name.equals(variable.name() + Variable.FILE_SUFFIX)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Secret longSecret(String text) {
+        if (text.length() < DevSecrets.LENGTH) {
+            throw new IllegalArgumentException("too short");
+        }
+        return new Secret(text);
+    }
+
+    private static URI absoluteUri(String text) {
+        URI uri = URI.create(text);
+        if (uri.getScheme() == null || uri.getHost() == null) {
+            throw new IllegalArgumentException("not absolute");
+        }
+        return uri;
+    }
+
+    private static <C extends Comparable<C>> C within(C value, C least, C most) {
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw new IllegalArgumentException("out of bounds");
+        }
+        return value;
+    }
+}

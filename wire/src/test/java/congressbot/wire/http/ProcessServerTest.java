@@ -1,0 +1,173 @@
+package congressbot.wire.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import congressbot.wire.bot.ChatRequest;
+import congressbot.wire.process.Health;
+import congressbot.wire.process.Health.Status;
+import congressbot.wire.process.Secret;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ProcessServerTest {
+    private static final Secret KEY = new Secret("0123456789abcdef0123456789abcdef");
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private final Health health = new Health(InstantSource.system());
+    private final CountDownLatch neverOpened = new CountDownLatch(1);
+    private final ProcessServer server = ProcessServer.start(
+            0, new ProcessServer.Common(KEY, health, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)), routes -> {
+                routes.get("/open", call -> call.result(RequestId.current()), Access.PUBLIC);
+                routes.get("/inner", call -> call.result("in"), Access.INTERNAL);
+                routes.get("/nobody", call -> call.result("in"));
+                routes.get("/hangs", _ -> neverOpened.await(), Access.PUBLIC);
+                routes.get(
+                        "/throws",
+                        _ -> {
+                            throw new IllegalStateException("CPF 529.982.247-25");
+                        },
+                        Access.PUBLIC);
+                routes.post(
+                        "/json",
+                        call -> Bodies.read(call, ChatRequest.class).ifPresent(body -> Bodies.answer(call, body)),
+                        Access.PUBLIC);
+            });
+    private final HttpCaller caller = new HttpCaller(4);
+
+    @AfterEach
+    void stop() {
+        neverOpened.countDown();
+        caller.close();
+        server.close();
+    }
+
+    @Test
+    void an_internal_route_wants_the_key() {
+        assertThat(status("/inner")).isEqualTo(401);
+        assertThat(answer(get("/inner").with(Headers.API_KEY, "wrong")).status())
+                .isEqualTo(401);
+        assertThat(answer(get("/inner").internal(KEY)).body()).isEqualTo("in");
+    }
+
+    @Test
+    void a_route_that_names_nobody_is_refused_to_everybody() {
+        assertThat(answer(get("/nobody").internal(KEY)).status()).isEqualTo(401);
+    }
+
+    @Test
+    void the_request_id_comes_along_when_it_has_our_form() {
+        assertThat(answer(get("/open").with(Headers.REQUEST_ID, "r-1")).body()).isEqualTo("r-1");
+        assertThat(answer(get("/open").with(Headers.REQUEST_ID, "forged id=1")).body())
+                .hasSize(36);
+    }
+
+    @Test
+    void a_failure_is_told_without_its_details() {
+        Exchange.Answered failed = answer(get("/throws").with(Headers.REQUEST_ID, "r-2"));
+
+        assertThat(failed.status()).isEqualTo(500);
+        assertThat(failed.header("content-type")).contains("application/problem+json");
+        assertThat(failed.body()).contains("r-2").doesNotContain("529", "IllegalState");
+    }
+
+    @Test
+    void a_path_that_does_not_exist_is_404_and_a_wrong_method_405() {
+        assertThat(status("/nothing")).isEqualTo(404);
+        assertThat(answer(Call.post(at("/inner"), Map.of(), SOON).internal(KEY)).status())
+                .isEqualTo(405);
+    }
+
+    @Test
+    void a_body_must_be_json_of_its_type_and_not_too_large() {
+        assertThat(post("{\"userId\":\"u\",\"text\":\"oi\",\"later\":1}").status())
+                .isEqualTo(200);
+        assertThat(post("{\"userId\":\"u\"").status()).isEqualTo(400);
+        assertThat(post("{\"userId\":7,\"text\":[]}").status()).isEqualTo(400);
+        assertThat(post("x".repeat(Bodies.INTERNAL_BYTES + 1)).status()).isEqualTo(413);
+    }
+
+    @Test
+    void a_body_that_is_no_utf8_is_refused() throws Exception {
+        byte[] body = {'{', '"', (byte) 0xC3, '"'};
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(at("/json"))
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                    .build();
+
+            assertThat(client.send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void health_shows_details_only_to_holders_of_the_key() {
+        health.check("redis", () -> new Status.Degraded("slow"));
+
+        assertThat(answer(get("/health")).body()).isEqualTo("{\"status\":\"degraded\",\"checks\":{}}");
+        assertThat(answer(get("/health").internal(KEY)).body()).contains("slow");
+    }
+
+    @Test
+    void health_is_503_when_a_check_fails() {
+        health.check("postgres", () -> new Status.Failing("refused"));
+
+        assertThat(status("/health")).isEqualTo(503);
+    }
+
+    @Test
+    void metrics_are_internal() {
+        assertThat(status("/metrics")).isEqualTo(401);
+        assertThat(answer(get("/metrics").internal(KEY)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_call_to_nobody_was_not_sent() throws Exception {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+
+        Exchange exchange = caller.send(Call.get(URI.create("http://127.0.0.1:" + free + "/"), SOON));
+
+        assertThat(exchange).isInstanceOf(Exchange.NotSent.class);
+    }
+
+    @Test
+    void a_call_that_is_not_answered_in_time_may_have_had_its_effect() {
+        Exchange exchange = caller.send(Call.get(at("/hangs"), Duration.ofMillis(200)));
+
+        assertThat(exchange).isInstanceOf(Exchange.NoAnswer.class);
+    }
+
+    private Exchange.Answered post(String body) {
+        return answer(new Call("POST", at("/json"), Map.of("Content-Type", "application/json"), body, SOON));
+    }
+
+    private int status(String path) {
+        return answer(get(path)).status();
+    }
+
+    private Call get(String path) {
+        return Call.get(at(path), SOON);
+    }
+
+    private Exchange.Answered answer(Call call) {
+        return (Exchange.Answered) caller.send(call);
+    }
+
+    private URI at(String path) {
+        return URI.create("http://127.0.0.1:" + server.port() + path);
+    }
+}
