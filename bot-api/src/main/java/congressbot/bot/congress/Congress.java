@@ -1,0 +1,69 @@
+package congressbot.bot.congress;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// A congress as its organisers describe it in `congress.yaml`.
+///
+/// @param id names it in the database
+/// @param start first day
+/// @param end last day
+/// @param hours daily opening hours, free text
+/// @param profiles the roles to choose from, 2 to 10 labels
+/// @param controller who answers for the personal data, by Brazilian law (LGPD)
+/// @param privacyVersion which privacy notice is shown: stands in every registration
+/// @param accounts the receiving accounts, `channel:account`, that belong to this congress
+/// @param languages besides the main one; unused so far
+/// @param quietHours when nothing is sent unasked; unused so far
+public record Congress(
+        String id,
+        String name,
+        Optional<String> shortName,
+        Optional<String> description,
+        LocalDate start,
+        LocalDate end,
+        Optional<String> hours,
+        Venue venue,
+        Contact contact,
+        Enrolment enrolment,
+        List<String> profiles,
+        String controller,
+        Optional<URI> privacyUrl,
+        String privacyVersion,
+        List<String> accounts,
+        List<String> languages,
+        Optional<String> quietHours) {
+
+    public static final int MIN_PROFILES = 2;
+    public static final int MAX_PROFILES = 10;
+
+    public Congress {
+        if (end.isBefore(start) || profiles.size() < MIN_PROFILES || profiles.size() > MAX_PROFILES) {
+            throw new IllegalArgumentException("a congress ends after its start and has 2 to 10 profiles");
+        }
+        profiles = List.copyOf(profiles);
+        accounts = List.copyOf(accounts);
+        languages = List.copyOf(languages);
+    }
+
+    /// The short name where there is one.
+    public String called() {
+        return shortName.orElse(name);
+    }
+
+    /// Where it takes place.
+    ///
+    /// @param state two letters
+    public record Venue(String name, Optional<String> address, String city, String state) {}
+
+    /// How to reach the organisers: at least one of the three ways.
+    public record Contact(
+            Optional<String> name, Optional<String> email, Optional<String> phone, Optional<String> site) {}
+
+    /// When one may register, and what it costs.
+    ///
+    /// @param fee free text
+    public record Enrolment(Optional<LocalDate> opens, Optional<LocalDate> closes, Optional<String> fee) {}
+}

@@ -1,0 +1,19 @@
+package congressbot.bot.congress;
+
+import congressbot.bot.text.Text;
+import congressbot.bot.text.Words;
+import java.util.Optional;
+
+/// Answers free questions from the congress's description, and from nothing else.
+public final class CongressFacts {
+    private final Congress congress;
+
+    public CongressFacts(Congress congress, Words words) {
+        this.congress = congress;
+    }
+
+    /// The answer, or empty when the description does not hold it.
+    public Optional<Text> answer(String question) {
+        throw new UnsupportedOperationException("not written yet: " + congress.id());
+    }
+}

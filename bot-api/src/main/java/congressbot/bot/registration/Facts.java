@@ -1,0 +1,38 @@
+package congressbot.bot.registration;
+
+import congressbot.bot.text.Text;
+import congressbot.wire.message.PhoneNumber;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/// What the engine found out for one move.
+///
+/// @param taken CPF or EMAIL, when the value in question is registered by somebody else
+/// @param probing too many duplicate hits were found in this chat today: whatever CPF or e-mail is typed, taken or not,
+///     is answered with the organisers' contact
+/// @param answer the answer to a free question
+/// @param chatPhone the number that the person writes from, where the channel tells it
+/// @param nextNumber the number for a new registration
+/// @param notice the privacy notice as it would be shown now
+public record Facts(
+        Set<Field> taken,
+        boolean probing,
+        Optional<Text> answer,
+        Optional<PhoneNumber> chatPhone,
+        OptionalLong nextNumber,
+        Notice notice) {
+
+    public Facts {
+        taken = Set.copyOf(taken);
+        if (!EnumSet.of(Field.CPF, Field.EMAIL).containsAll(taken)) {
+            throw new IllegalArgumentException("only a CPF or an e-mail can be taken");
+        }
+    }
+
+    /// Nothing taken, nothing known.
+    public static Facts of(Notice notice) {
+        return new Facts(Set.of(), false, Optional.empty(), Optional.empty(), OptionalLong.empty(), notice);
+    }
+}

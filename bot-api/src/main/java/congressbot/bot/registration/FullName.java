@@ -1,0 +1,34 @@
+package congressbot.bot.registration;
+
+/// A person's full name: two words or more, in any script.
+public record FullName(String value) implements Answer {
+    static final int MIN_LENGTH = 3;
+    static final int MAX_LENGTH = 120;
+
+    public FullName {
+        if (value.length() < MIN_LENGTH || value.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("a name has 3 to 120 characters");
+        }
+    }
+
+    /// The first word, to call the person by.
+    public String first() {
+        int space = value.indexOf(' ');
+        return space < 0 ? value : value.substring(0, space);
+    }
+
+    @Override
+    public Field field() {
+        return Field.NAME;
+    }
+
+    @Override
+    public String shown() {
+        return value;
+    }
+
+    @Override
+    public String toString() {
+        return "FullName[" + value.substring(0, value.offsetByCodePoints(0, 1)) + "…]";
+    }
+}

@@ -1,0 +1,27 @@
+package congressbot.bot.registration;
+
+/// Why a text is no value of the asked field.
+public enum Reason {
+    TOO_LONG,
+    NAME_ONLY_FIRST,
+    NAME_WITH_DIGITS,
+    NAME_TOO_SHORT,
+    NAME_TOO_LONG,
+    NOT_A_NAME,
+    NO_EMAIL,
+    EMAIL_MALFORMED,
+    EMAIL_ACCENTS,
+    EMAIL_TWO,
+    CPF_NO_DIGITS,
+    CPF_LENGTH,
+    CPF_CHECK_DIGITS,
+    CPF_REPEATED,
+    CPF_IS_CNPJ,
+    PHONE_NO_DIGITS,
+    PHONE_NO_AREA_CODE,
+    PHONE_INVALID,
+    CITY_UNKNOWN,
+    CITY_NOT_IN_STATE,
+    CITY_ONLY_STATE,
+    PROFILE_UNKNOWN
+}

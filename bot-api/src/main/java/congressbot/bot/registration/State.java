@@ -1,0 +1,66 @@
+package congressbot.bot.registration;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import congressbot.wire.bot.Step;
+import java.util.Optional;
+
+/// Where a conversation stands. Stored as JSON with these names: a changed shape must still read the older ones.
+/// `tries` counts the messages since the open question was first asked: it chooses the wording and the help.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = State.Idle.class, name = "idle"),
+    @JsonSubTypes.Type(value = State.Collecting.class, name = "collecting"),
+    @JsonSubTypes.Type(value = State.Confirming.class, name = "confirming"),
+    @JsonSubTypes.Type(value = State.Completed.class, name = "completed")
+})
+public sealed interface State {
+    /// A conversation that has just begun.
+    State START = new Idle(0);
+
+    Step step();
+
+    /// No registration is under way.
+    record Idle(int tries) implements State {
+        @Override
+        public Step step() {
+            return Step.IDLE;
+        }
+    }
+
+    /// A field is asked. When `answers` already has a value of it, that value is being corrected.
+    record Collecting(Notice notice, Answers answers, Field asked, int tries, Optional<Pending> pending)
+            implements State {
+        @Override
+        public Step step() {
+            return pending.filter(Collecting::choosesState).isPresent() ? Step.ASKING_STATE : asked.step();
+        }
+
+        private static boolean choosesState(Pending pending) {
+            return switch (pending) {
+                case Pending.ChooseOne _ -> true;
+                case Pending.ReallyCancel cancel ->
+                    cancel.instead().filter(Collecting::choosesState).isPresent();
+                case Pending.DidYouMean _, Pending.WhatToChange _ -> false;
+            };
+        }
+    }
+
+    /// The summary stands there, waiting for a yes.
+    record Confirming(Registration registration, int tries, Optional<Pending> pending) implements State {
+        @Override
+        public Step step() {
+            return Step.CONFIRMING;
+        }
+    }
+
+    /// Registered.
+    ///
+    /// @param participant the registration's number
+    record Completed(long participant, int tries, Optional<Pending> pending) implements State {
+        @Override
+        public Step step() {
+            return Step.COMPLETED;
+        }
+    }
+}
