@@ -20,7 +20,8 @@ import java.util.function.Supplier;
 /// The environment variables of one process, read once at its start.
 ///
 /// Every reader returns a usable value even when it noted a problem, so that all problems are told at once by
-/// [#finish()]. A problem names the variable and what is expected, never the value: it may be a secret.
+/// [#finish()]. A problem names the variable and what is expected, never the value: it may be a secret. In dev, what
+/// is not set is looked for in `DATA_DIR/dev` (see [DevValues]) before the default holds.
 public final class Env {
     /// A name of ours that nobody reads is a typing error, and refused.
     private static final List<String> OUR_PREFIXES = List.of(
@@ -41,13 +42,14 @@ public final class Env {
     private final Set<Variable> read = EnumSet.noneOf(Variable.class);
     private final List<String> problems = new ArrayList<>();
     private final Profile profile;
-    private final Path dataDir;
+    private final Optional<DevValues> devValues;
 
     public Env(Map<String, String> variables) {
         this.variables = new TreeMap<>(variables);
         refuseUnknownNames();
-        profile = oneOf(Variable.ENV, Profile.class, Profile.DEV);
-        dataDir = path(Variable.DATA_DIR, ".data");
+        profile = tuned(given(Variable.ENV), Variable.ENV, Profile.DEV, constantOf(Profile.class), "dev or prod");
+        Path dataDir = tuned(given(Variable.DATA_DIR), Variable.DATA_DIR, Path.of(".data"), Path::of, "a path");
+        devValues = profile == Profile.DEV ? Optional.of(new DevValues(dataDir)) : Optional.empty();
     }
 
     public Profile profile() {
@@ -69,7 +71,7 @@ public final class Env {
     }
 
     public Path path(Variable variable, String normal) {
-        return tuned(variable, Path.of(normal), Path::of, "a path");
+        return tuned(value(variable), variable, Path.of(normal), Path::of, "a path");
     }
 
     public int port(Variable variable, int normal) {
@@ -79,6 +81,7 @@ public final class Env {
     /// A number within bounds; the normal value holds in every profile.
     public int number(Variable variable, int normal, int least, int most) {
         return tuned(
+                value(variable),
                 variable,
                 normal,
                 text -> within(Integer.parseInt(text), least, most),
@@ -88,6 +91,7 @@ public final class Env {
     /// A duration in ISO-8601 (`PT1.5S`); the normal value holds in every profile.
     public Duration duration(Variable variable, Duration normal, Duration most) {
         return tuned(
+                value(variable),
                 variable,
                 normal,
                 text -> within(Duration.parse(text), Duration.ZERO, most),
@@ -95,25 +99,22 @@ public final class Env {
     }
 
     public <E extends Enum<E>> E oneOf(Variable variable, Class<E> type, E normal) {
-        return tuned(
-                variable,
-                normal,
-                text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)),
-                "one of " + List.of(type.getEnumConstants()).toString().toLowerCase(Locale.ROOT));
+        String names = List.of(type.getEnumConstants()).toString().toLowerCase(Locale.ROOT);
+        return tuned(value(variable), variable, normal, constantOf(type), "one of " + names);
     }
 
     public Optional<Secret> optionalSecret(Variable variable) {
         return value(variable).map(Secret::new);
     }
 
-    /// A secret of at least 32 characters that must be given in prod. In dev it is made up once and kept in
-    /// `DATA_DIR/secrets`, where all processes find the same.
+    /// A secret of at least 32 characters that must be given in prod. In dev it is made up once, and all processes
+    /// find the same.
     public Secret secret(Variable variable) {
         return required(
                 variable,
-                () -> DevSecrets.keptIn(dataDir, variable),
+                () -> devValues.map(values -> values.madeUp(variable)).orElseGet(DevValues::random),
                 Env::longSecret,
-                "a secret of at least " + DevSecrets.LENGTH + " characters");
+                "a secret of at least " + DevValues.SECRET_LENGTH + " characters");
     }
 
     /// Notes a problem that only the caller can see.
@@ -136,18 +137,17 @@ public final class Env {
     }
 
     private <T> T required(Variable variable, Supplier<String> devDefault, Function<String, T> parse, String expected) {
-        Optional<String> given = value(variable);
-        if (given.isEmpty() && profile == Profile.PROD) {
+        Optional<String> value = value(variable);
+        if (value.isEmpty() && profile == Profile.PROD) {
             problems.add(variable + " is missing: expected " + expected);
         }
-        return given.flatMap(text -> parsed(variable, text, parse, expected))
+        return value.flatMap(text -> parsed(variable, text, parse, expected))
                 .orElseGet(() -> parse.apply(devDefault.get()));
     }
 
-    private <T> T tuned(Variable variable, T normal, Function<String, T> parse, String expected) {
-        return value(variable)
-                .flatMap(text -> parsed(variable, text, parse, expected))
-                .orElse(normal);
+    private <T> T tuned(
+            Optional<String> value, Variable variable, T normal, Function<String, T> parse, String expected) {
+        return value.flatMap(text -> parsed(variable, text, parse, expected)).orElse(normal);
     }
 
     private <T> Optional<T> parsed(Variable variable, String text, Function<String, T> parse, String expected) {
@@ -159,26 +159,31 @@ public final class Env {
         }
     }
 
-    /// The value, from the variable or from the file that `NAME_FILE` names. Empty counts as absent: compose files
-    /// write `NAME=` for what is not set.
     private Optional<String> value(Variable variable) {
-        read.add(variable);
-        String direct = variables.getOrDefault(variable.name(), "");
-        String file = variables.getOrDefault(variable.name() + Variable.FILE_SUFFIX, "");
-        if (!direct.isBlank() && !file.isBlank()) {
-            problems.add(variable + ": given twice, directly and as a file");
-        }
-        return !file.isBlank()
-                ? content(variable, file)
-                : Optional.of(direct.strip()).filter(text -> !text.isEmpty());
+        return given(variable).or(() -> devValues.flatMap(values -> values.kept(variable)));
     }
 
-    private Optional<String> content(Variable variable, String file) {
+    /// From the variable, or from the file that `NAME_FILE` names. Empty counts as absent: compose files write
+    /// `NAME=` for what is not set.
+    private Optional<String> given(Variable variable) {
+        read.add(variable);
+        String direct = variables.getOrDefault(variable.name(), "").strip();
+        String file = variables
+                .getOrDefault(variable.name() + Variable.FILE_SUFFIX, "")
+                .strip();
+        if (!direct.isEmpty() && !file.isEmpty()) {
+            problems.add(variable + ": given twice, directly and as a file");
+        }
+        String text = file.isEmpty() ? direct : content(variable, file);
+        return Optional.of(text).filter(found -> !found.isEmpty());
+    }
+
+    private String content(Variable variable, String file) {
         try {
-            return Optional.of(Files.readString(Path.of(file)).strip()).filter(text -> !text.isEmpty());
+            return Files.readString(Path.of(file)).strip();
         } catch (IOException _) {
             problems.add(variable + Variable.FILE_SUFFIX + ": the file cannot be read");
-            return Optional.empty();
+            return "";
         }
     }
 
@@ -200,8 +205,12 @@ public final class Env {
         return false;
     }
 
+    private static <E extends Enum<E>> Function<String, E> constantOf(Class<E> type) {
+        return text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
+    }
+
     private static Secret longSecret(String text) {
-        if (text.length() < DevSecrets.LENGTH) {
+        if (text.length() < DevValues.SECRET_LENGTH) {
             throw new IllegalArgumentException("too short");
         }
         return new Secret(text);

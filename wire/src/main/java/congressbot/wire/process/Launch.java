@@ -2,12 +2,15 @@ package congressbot.wire.process;
 
 import java.nio.file.Path;
 import java.util.function.Function;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The start and the end of a process, the same for all: configuration, logs, the parts, a clean stop on SIGTERM.
 public final class Launch {
     /// Exit status for a configuration that cannot be used.
     private static final int USAGE = 2;
+
+    private static final int FAILURE = 1;
 
     private Launch() {}
 
@@ -17,31 +20,62 @@ public final class Launch {
         AutoCloseable start(S settings) throws Exception;
     }
 
-    /// Runs until the process is told to stop. With wrong configuration, prints every problem and exits with 2.
+    /// A job that ends by itself.
+    @FunctionalInterface
+    public interface Job<S> {
+        void run(S settings) throws Exception;
+    }
+
+    /// Runs until the process is told to stop. With wrong configuration, prints every problem and exits with 2; when
+    /// something cannot start, logs it and exits with 1.
     ///
     /// @param logName the log file without its ending
     /// @param settings reads the configuration of this process
-    public static <S> void run(String logName, Function<Env, S> settings, Start<S> start) throws Exception {
+    public static <S> void run(String logName, Function<Env, S> settings, Start<S> start) {
+        once(logName, settings, read -> stopOnSignal(logName, start.start(read)));
+    }
+
+    /// Runs a job, with the same exit statuses.
+    public static <S> void once(String logName, Function<Env, S> settings, Job<S> job) {
+        S read = configured(logName, settings);
+        Logger log = LoggerFactory.getLogger(Launch.class);
+        try {
+            job.run(read);
+        } catch (InvalidConfiguration e) {
+            refuse(e);
+        } catch (Exception e) {
+            log.atError().setCause(e).addKeyValue("process", logName).log("cannot start");
+            System.exit(FAILURE);
+        }
+    }
+
+    private static <S> S configured(String logName, Function<Env, S> settings) {
         try {
             Env env = new Env(System.getenv());
             Path logDir = env.path(Variable.LOG_DIR, "logs");
             S read = settings.apply(env);
             env.finish();
             Logs.start(logName, env.profile(), logDir);
-            stopOnSignal(logName, start.start(read));
+            return read;
         } catch (InvalidConfiguration e) {
-            e.problems().forEach(System.err::println);
-            System.exit(USAGE);
+            throw refuse(e);
         }
     }
 
+    private static InvalidConfiguration refuse(InvalidConfiguration problem) {
+        problem.problems().forEach(System.err::println);
+        System.exit(USAGE);
+        return problem;
+    }
+
     private static void stopOnSignal(String name, AutoCloseable parts) {
-        var log = LoggerFactory.getLogger(Launch.class);
+        Logger log = LoggerFactory.getLogger(Launch.class);
         Thread stop = new Thread(
                 () -> {
                     log.atInfo().addKeyValue("process", name).log("stopping");
                     try {
                         parts.close();
+                        log.atInfo().addKeyValue("process", name).log("stopped");
                     } catch (Exception e) {
                         log.atError().setCause(e).log("not everything stopped cleanly");
                     }

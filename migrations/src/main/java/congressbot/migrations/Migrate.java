@@ -1,0 +1,36 @@
+package congressbot.migrations;
+
+import congressbot.wire.process.DatabaseAddress;
+import congressbot.wire.process.Launch;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Brings the database at `DATABASE_URL` to the present schema, and ends. Needs DDL rights; no other process does.
+public final class Migrate {
+    private static final Logger LOG = LoggerFactory.getLogger(Migrate.class);
+
+    private Migrate() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Launch.once("migrate", DatabaseAddress::from, Migrate::migrate);
+    }
+
+    /// Safe to repeat, and to run twice at once.
+    public static void migrate(DatabaseAddress database) throws SQLException {
+        Flyway flyway = Flyway.configure()
+                .dataSource(
+                        database.jdbcUrl(), database.user(), database.password().reveal())
+                .load();
+        int applied = flyway.migrate().migrationsExecuted;
+        // A table that was never analysed is scanned from end to end even for a list of keys.
+        try (Connection connection = flyway.getConfiguration().getDataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ANALYZE");
+        }
+        LOG.atInfo().addKeyValue("applied", applied).log("the schema is up to date");
+    }
+}

@@ -1,0 +1,64 @@
+package congressbot.migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import congressbot.wire.process.DatabaseAddress;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MigrateTest {
+    @Test
+    void an_empty_database_gets_the_schema_and_a_second_run_changes_nothing() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+            DatabaseAddress address = DatabaseAddress.parse(
+                    "postgresql://postgres:postgres@127.0.0.1:" + postgres.getPort() + "/postgres");
+
+            Migrate.migrate(address);
+            List<String> first = tables(postgres);
+            Migrate.migrate(address);
+
+            assertThat(first)
+                    .contains("participants", "conversations", "inbox", "outbox", "messages", "dead_letters")
+                    .isEqualTo(tables(postgres));
+        }
+    }
+
+    @Test
+    void every_table_carries_its_congress() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+            Migrate.migrate(DatabaseAddress.parse(
+                    "postgresql://postgres:postgres@127.0.0.1:" + postgres.getPort() + "/postgres"));
+
+            assertThat(strings(postgres, """
+                            SELECT table_name FROM information_schema.tables t
+                            WHERE table_schema = 'public' AND table_name <> 'flyway_schema_history'
+                              AND NOT EXISTS (SELECT FROM information_schema.columns c
+                                              WHERE c.table_name = t.table_name AND c.column_name = 'congress_id')
+                            """)).isEmpty();
+        }
+    }
+
+    private static List<String> tables(EmbeddedPostgres postgres) throws SQLException {
+        return strings(
+                postgres,
+                "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY table_name");
+    }
+
+    private static List<String> strings(EmbeddedPostgres postgres, String query) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
+    }
+}
