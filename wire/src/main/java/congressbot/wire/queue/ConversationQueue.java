@@ -1,0 +1,207 @@
+package congressbot.wire.queue;
+
+import congressbot.wire.queue.Scripts.Operation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.args.ListDirection;
+
+/// Both ends of the queue, and the sole owner of its Redis keys (the package explains them). Each operation is one
+/// script: it happens whole or not at all, in one round trip.
+///
+/// Every method may fail with a `JedisException`. A `JedisDataException` says that Redis refused (out of memory,
+/// loading) and nothing was written. A `JedisConnectionException` leaves open whether it happened: repeat the call,
+/// with the same arguments and with `again` where there is one. Each method tells what a repetition does.
+///
+/// Safe for many threads. The waits are those of the client: take one from [RedisConnections].
+public final class ConversationQueue {
+    /// Longest blocking read of [#awaitWork]; the client's socket timeout has to be well above.
+    public static final Duration LONGEST_WAIT = Duration.ofMillis(200);
+
+    /// Facts that bot-api has not read, above which reports are dropped; about 20 MB.
+    static final int MAX_UNREAD_REPORTS = 100_000;
+
+    private static final String INGRESS = "whatsapp-messages";
+    private static final String FACTS = "gateway-events";
+    private static final String WAITING = "conv:waiting";
+    private static final String SENT = "sent:";
+
+    private final RedisClient redis;
+    private final QueueLimits limits;
+    private final Scripts scripts;
+
+    public ConversationQueue(RedisClient redis, QueueLimits limits) {
+        this(redis, limits, Scripts::resource);
+    }
+
+    /// @param sources gives the Lua text of a file; a test may change it
+    ConversationQueue(RedisClient redis, QueueLimits limits, UnaryOperator<String> sources) {
+        this.redis = redis;
+        this.limits = limits;
+        this.scripts = new Scripts(redis, sources);
+    }
+
+    /// Accepts messages from the gateway, all or none: JSON of [congressbot.wire.message.IncomingMessage], of which
+    /// the queue reads `id` and `conversation`. A repetition puts them in twice, and the second copy is dropped as
+    /// soon as the first is finished. It fails at maxmemory.
+    public Enqueued enqueue(List<String> envelopes) {
+        if (envelopes.isEmpty()) {
+            return Enqueued.ACCEPTED;
+        }
+        Object accepted = scripts.run(
+                Operation.ENQUEUE, arguments(Stream.of(String.valueOf(limits.maxWaiting())), envelopes.stream()));
+        return yes(accepted) ? Enqueued.ACCEPTED : Enqueued.BUSY;
+    }
+
+    /// Takes the conversation that is ready longest.
+    ///
+    /// @param id a fresh one; the same one when the answer was lost
+    /// @param again whether the answer to an earlier call with this id was lost: then the claim that it got is
+    ///     found again, and the attempt is not counted twice
+    public Claimed claim(ClaimId id, boolean again) {
+        Object reply = scripts.run(
+                Operation.CLAIM, id.value(), lease(), String.valueOf(limits.maxBatch()), settle(), flag(again));
+        return reply instanceof List<?> claim ? claim(claim) : new Claimed.Idle(Duration.ofMillis((Long) reply));
+    }
+
+    /// Gives a claim back with its first messages finished, and takes the next one in the same round trip. What is
+    /// not finished becomes ready again. For a lost claim nothing is changed, but the next one is taken.
+    ///
+    /// @param finishedIds ids of the first envelopes of the claim, in their order
+    /// @param next a fresh id; empty = take no further claim
+    /// @param again whether the answer to an earlier call with these arguments was lost: then nothing more is
+    ///     removed, and the next claim is found again
+    public Completed complete(Claim claim, List<String> finishedIds, Optional<ClaimId> next, boolean again) {
+        Stream<String> head = Stream.of(
+                claim.id().value(),
+                claim.conversation(),
+                next.map(ClaimId::value).orElse(""),
+                lease(),
+                String.valueOf(next.isPresent() ? limits.maxBatch() : 0),
+                settle(),
+                flag(again));
+        List<?> reply = (List<?>) scripts.run(Operation.COMPLETE, arguments(head, finishedIds.stream()));
+        int removed = Math.toIntExact((Long) reply.getFirst());
+        return new Completed(
+                removed, reply.stream().skip(1).map(c -> claim((List<?>) c)).findFirst());
+    }
+
+    /// Gives a claim back with nothing finished. Its conversation pauses, all others go on. A repetition changes
+    /// nothing and answers false.
+    ///
+    /// @return false when the claim was lost
+    public boolean park(Claim claim, Duration pause, Blame blame) {
+        return yes(scripts.run(
+                Operation.PARK,
+                claim.id().value(),
+                claim.conversation(),
+                String.valueOf(pause.toMillis()),
+                flag(blame == Blame.MESSAGE)));
+    }
+
+    /// Extends claims by a full lease; to be called about three times in a lease.
+    ///
+    /// @return those that are lost: their work is to be abandoned, nothing sent, nothing given back
+    public Set<ClaimId> renew(Collection<Claim> held) {
+        if (held.isEmpty()) {
+            return Set.of();
+        }
+        List<?> lost = (List<?>) scripts.run(
+                Operation.RENEW,
+                arguments(Stream.of(lease()), held.stream().flatMap(c -> Stream.of(c.id().value(), c.conversation()))));
+        return lost.stream().map(id -> new ClaimId((String) id)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Returns when a message arrives, or after the time that [Claimed.Idle] names, 200 ms at most. An arrival wakes
+    /// everybody who waits, so let one thread of a process do it. It fails at maxmemory: after any exception sleep
+    /// a moment and claim again.
+    public void awaitWork(Duration atMost) {
+        long millis = Math.clamp(atMost.toMillis(), 1, LONGEST_WAIT.toMillis()); // 0 would wait for ever
+        // The move onto itself leaves the list as it is: it only wakes when there is something.
+        redis.blmove(INGRESS, INGRESS, ListDirection.LEFT, ListDirection.LEFT, millis / 1_000.0);
+    }
+
+    /// May the reply with this key be sent now? A repetition with the same nonce is answered the same.
+    ///
+    /// @param nonce of this request, random
+    /// @param inflight how long nobody else may send it unless [#sent] follows
+    public Reservation reserve(String key, String nonce, Duration inflight) {
+        String reply = (String) scripts.run(Operation.RESERVE, key, nonce, String.valueOf(inflight.toMillis()));
+        return switch (reply) {
+            case "go" -> new Reservation.Go();
+            case "inflight" -> new Reservation.InFlight();
+            default -> new Reservation.AlreadySent(reply.substring(SENT.length()));
+        };
+    }
+
+    /// Notes that the reply was sent, and reports the fact, both once. To be repeated until it answers.
+    ///
+    /// @return false when it was noted before
+    public boolean sent(String key, String messageId, String fact) {
+        return yes(scripts.run(Operation.RESULT, key, messageId, fact));
+    }
+
+    /// Reports something else that happened at a channel. A repetition reports it twice.
+    ///
+    /// @return false when it was dropped, because 100,000 facts are unread
+    public boolean report(String fact) {
+        return yes(scripts.run(Operation.REPORT, fact, String.valueOf(MAX_UNREAD_REPORTS)));
+    }
+
+    /// The oldest unread facts. They stay until [#drained].
+    public List<String> facts(int atMost) {
+        if (atMost < 1) {
+            throw new IllegalArgumentException("at least one fact");
+        }
+        return redis.lrange(FACTS, 0, atMost - 1L);
+    }
+
+    /// Removes facts that are stored, as far as they are still the oldest ones; so a repetition removes nothing else.
+    ///
+    /// @return how many
+    public int drained(List<String> facts) {
+        return Math.toIntExact((Long) scripts.run(Operation.DRAINED, facts.toArray(String[]::new)));
+    }
+
+    /// Messages accepted and unfinished.
+    public long waiting() {
+        return Optional.ofNullable(redis.get(WAITING)).map(Long::parseLong).orElse(0L);
+    }
+
+    private static Claim claim(List<?> reply) {
+        List<String> envelopes = new ArrayList<>();
+        reply.stream().skip(3).forEach(envelope -> envelopes.add((String) envelope));
+        return new Claim(
+                (String) reply.get(0),
+                new ClaimId((String) reply.get(1)),
+                Math.toIntExact((Long) reply.get(2)),
+                envelopes);
+    }
+
+    private String lease() {
+        return String.valueOf(limits.lease().toMillis());
+    }
+
+    private String settle() {
+        return String.valueOf(limits.settle().toMillis());
+    }
+
+    private static boolean yes(Object reply) {
+        return (Long) reply == 1;
+    }
+
+    private static String flag(boolean value) {
+        return value ? "1" : "0";
+    }
+
+    private static String[] arguments(Stream<String> fixed, Stream<String> more) {
+        return Stream.concat(fixed, more).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,9 @@
+package congressbot.wire.queue;
+
+/// What became of the messages of one webhook call: all of them or none.
+public enum Enqueued {
+    /// They are in Redis; the webhook may be answered with success.
+    ACCEPTED,
+    /// Too many messages are waiting already; the channel has to try again later.
+    BUSY
+}

@@ -1,0 +1,50 @@
+package congressbot.wire.queue;
+
+import java.net.URI;
+import java.time.Duration;
+import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.util.JedisURIHelper;
+
+/// Opens Redis with a limit on every wait.
+public final class RedisConnections {
+    private static final int CONNECT_MS = 1_000;
+
+    /// Ten times the longest blocking read, [ConversationQueue#LONGEST_WAIT].
+    private static final int READ_MS = 2_000;
+
+    private static final Duration POOL_WAIT = Duration.ofSeconds(1);
+
+    private RedisConnections() {}
+
+    /// A pool of connections that are opened when they are needed; so it comes up while Redis is down.
+    ///
+    /// @param uri `redis://[user:password@]host:port[/database]`, or `rediss:` for TLS
+    /// @param maxConnections one for each thread that talks to Redis at the same time; one more waits up to 1 s
+    public static RedisClient open(URI uri, int maxConnections) {
+        if (!JedisURIHelper.isValid(uri)) {
+            throw new IllegalArgumentException("the address of Redis has the form redis://host:port");
+        }
+        return RedisClient.builder()
+                .hostAndPort(JedisURIHelper.getHostAndPort(uri))
+                .clientConfig(DefaultJedisClientConfig.builder(uri)
+                        .connectionTimeoutMillis(CONNECT_MS)
+                        .socketTimeoutMillis(READ_MS)
+                        .blockingSocketTimeoutMillis(READ_MS) // by default a blocking read waits for ever
+                        .autoNegotiateProtocol(false) // one round trip less when a connection opens
+                        .build())
+                .poolConfig(pool(maxConnections))
+                .build();
+    }
+
+    private static GenericObjectPoolConfig<Connection> pool(int maxConnections) {
+        ConnectionPoolConfig pool = new ConnectionPoolConfig();
+        pool.setMaxTotal(maxConnections);
+        pool.setMaxIdle(maxConnections);
+        pool.setMaxWait(POOL_WAIT);
+        return pool;
+    }
+}
