@@ -25,6 +25,9 @@ public final class ConversationQueue {
     /// Longest blocking read of [#awaitWork]; the client's socket timeout has to be well above.
     public static final Duration LONGEST_WAIT = Duration.ofMillis(200);
 
+    /// Zero would wait for ever, and so does 1 ms in Redis 6.2, which rounds it down.
+    private static final long SHORTEST_WAIT_MS = 5;
+
     /// Facts that bot-api has not read, above which reports are dropped; about 20 MB.
     static final int MAX_UNREAD_REPORTS = 100_000;
 
@@ -123,7 +126,7 @@ public final class ConversationQueue {
     /// everybody who waits, so let one thread of a process do it. It fails at maxmemory: after any exception sleep
     /// a moment and claim again.
     public void awaitWork(Duration atMost) {
-        long millis = Math.clamp(atMost.toMillis(), 1, LONGEST_WAIT.toMillis()); // 0 would wait for ever
+        long millis = Math.clamp(atMost.toMillis(), SHORTEST_WAIT_MS, LONGEST_WAIT.toMillis());
         // The move onto itself leaves the list as it is: it only wakes when there is something.
         redis.blmove(INGRESS, INGRESS, ListDirection.LEFT, ListDirection.LEFT, millis / 1_000.0);
     }

@@ -1,0 +1,141 @@
+package congressbot.wire.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import congressbot.wire.testing.TestRedis;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisDataException;
+
+/// Redis is full: nothing new is accepted, and everything that empties the queue goes on.
+class MaxMemoryTest {
+    private static final Duration INFLIGHT = Duration.ofSeconds(10);
+    private static final TestRedis.Own REDIS = TestRedis.own();
+    private static final RedisClient CLIENT = REDIS.client();
+
+    private final TestQueue test = new TestQueue(CLIENT, TestQueue.LIMITS);
+    private final ConversationQueue queue = test.queue;
+
+    @BeforeAll
+    static void refuseWhenFull() {
+        CLIENT.configSet("maxmemory-policy", "noeviction");
+    }
+
+    @BeforeEach
+    void empty() {
+        CLIENT.flushAll();
+    }
+
+    @AfterEach
+    void roomAgain() {
+        CLIENT.configSet("maxmemory", "0");
+    }
+
+    @AfterAll
+    static void stop() {
+        CLIENT.close();
+        REDIS.close();
+    }
+
+    @Test
+    void a_webhook_is_refused_whole() {
+        full();
+
+        assertThatThrownBy(() -> queue.enqueue(List.of(TestQueue.envelope("ana", "1"))))
+                .isInstanceOf(JedisDataException.class)
+                .hasMessageContaining("OOM");
+        assertThat(queue.waiting()).isZero();
+        assertThat(CLIENT.exists("whatsapp-messages")).isFalse();
+    }
+
+    @Test
+    void messages_are_claimed_and_finished_until_the_queue_is_empty() {
+        test.enqueue("ana", "1");
+        test.enqueue("bia", "2");
+        full();
+
+        Claim ana = test.claim();
+        Completed completed = queue.complete(ana, List.of(TestQueue.wire("1")), Optional.of(ClaimId.fresh()), false);
+        int removed = test.finish(completed.next().orElseThrow(), "2");
+
+        assertThat(completed.removed()).isEqualTo(1);
+        assertThat(removed).isEqualTo(1);
+        assertThat(queue.waiting()).isZero();
+    }
+
+    @Test
+    void claims_are_renewed() {
+        test.enqueue("ana", "1");
+        Claim ana = test.claim();
+        full();
+
+        assertThat(queue.renew(List.of(ana))).isEmpty();
+    }
+
+    @Test
+    void claims_are_parked() {
+        test.enqueue("ana", "1");
+        Claim ana = test.claim();
+        full();
+
+        assertThat(queue.park(ana, Duration.ofHours(1), Blame.NEIGHBOUR)).isTrue();
+    }
+
+    @Test
+    void replies_are_sent() {
+        full();
+
+        assertThat(queue.reserve("r:1", "a", INFLIGHT)).isEqualTo(new Reservation.Go());
+        assertThat(queue.sent("r:1", "3A5F", "fact")).isTrue();
+        assertThat(queue.reserve("r:1", "b", INFLIGHT)).isEqualTo(new Reservation.AlreadySent("3A5F"));
+    }
+
+    @Test
+    void facts_are_reported_and_drained() {
+        full();
+
+        assertThat(queue.report("fact")).isTrue();
+        assertThat(queue.drained(queue.facts(10))).isEqualTo(1);
+    }
+
+    @Test
+    void a_restart_while_it_is_full_does_no_harm() {
+        test.enqueue("ana", "1");
+        full();
+        CLIENT.scriptFlush();
+
+        assertThat(TestQueue.ids(test.claim())).containsExactly("1");
+    }
+
+    @Test
+    void waiting_for_work_is_refused_and_leaves_the_messages() {
+        test.enqueue("ana", "1");
+        full();
+
+        assertThatThrownBy(() -> queue.awaitWork(Duration.ofMillis(5))).isInstanceOf(JedisDataException.class);
+        assertThat(TestQueue.ids(test.claim())).containsExactly("1");
+    }
+
+    @Test
+    void without_the_first_delete_a_reply_would_be_refused() {
+        ConversationQueue without = new ConversationQueue(
+                CLIENT,
+                TestQueue.LIMITS,
+                file -> Scripts.resource(file).replace("redis.call('DEL', 'conv:shrink')", ""));
+        full();
+
+        assertThatThrownBy(() -> without.reserve("r:1", "a", INFLIGHT)).isInstanceOf(JedisDataException.class);
+    }
+
+    private static void full() {
+        CLIENT.configSet("maxmemory", "1");
+    }
+}

@@ -1,0 +1,63 @@
+package congressbot.wire.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import congressbot.wire.testing.TestRedis;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.args.ListDirection;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisException;
+
+@Timeout(20)
+class RedisConnectionsTest {
+    @Test
+    void the_database_of_the_address_is_used() {
+        try (RedisClient first = TestRedis.emptied();
+                RedisClient second = RedisConnections.open(URI.create(TestRedis.uri() + "/1"), 1)) {
+            first.set("a", "in the first");
+
+            assertThat(second.exists("a")).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"redis://secret-host", "localhost:6379", "redis:///1"})
+    void a_wrong_address_is_refused_and_not_repeated(String address) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RedisConnections.open(URI.create(address), 1))
+                .withMessageNotContaining(address);
+    }
+
+    @Test
+    void it_opens_while_redis_is_down() throws IOException {
+        try (RedisClient client = RedisConnections.open(URI.create("redis://127.0.0.1:" + closedPort()), 1)) {
+            assertThatThrownBy(() -> client.get("a")).isInstanceOf(JedisException.class);
+        }
+    }
+
+    @Test
+    void a_blocking_read_ends_after_two_seconds_whatever_the_server_does() {
+        try (RedisClient client = TestRedis.emptied()) {
+            assertThatThrownBy(() -> client.blmove("none", "none", ListDirection.LEFT, ListDirection.LEFT, 60))
+                    .isInstanceOf(JedisConnectionException.class)
+                    .hasRootCauseInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package congressbot.wire.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ReplyTest {
+    private static final Duration INFLIGHT = Duration.ofSeconds(10);
+
+    private final TestQueue test = new TestQueue();
+    private final ConversationQueue queue = test.queue;
+
+    @AfterEach
+    void close() {
+        test.close();
+    }
+
+    @Test
+    void the_first_request_may_send() {
+        Reservation reservation = queue.reserve("r:1", "a", INFLIGHT);
+
+        assertThat(reservation).isEqualTo(new Reservation.Go());
+        assertThat(test.redis.pttl("sent:r:1")).isBetween(9_000L, 10_000L);
+    }
+
+    @Test
+    void the_same_request_may_still_send_when_it_asks_again() {
+        queue.reserve("r:1", "a", Duration.ofSeconds(5));
+
+        Reservation reservation = queue.reserve("r:1", "a", INFLIGHT);
+
+        assertThat(reservation).isEqualTo(new Reservation.Go());
+        assertThat(test.redis.pttl("sent:r:1")).isBetween(9_000L, 10_000L);
+    }
+
+    @Test
+    void another_request_is_told_that_it_is_in_flight() {
+        queue.reserve("r:1", "a", INFLIGHT);
+
+        Reservation reservation = queue.reserve("r:1", "b", INFLIGHT);
+
+        assertThat(reservation).isEqualTo(new Reservation.InFlight());
+    }
+
+    @Test
+    void a_reservation_ends_by_itself() {
+        queue.reserve("r:1", "a", Duration.ofMillis(20));
+
+        Reservation reservation = await().atMost(INFLIGHT)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> queue.reserve("r:1", "b", INFLIGHT), Reservation.Go.class::isInstance);
+
+        assertThat(reservation).isEqualTo(new Reservation.Go());
+    }
+
+    @Test
+    void what_was_sent_is_not_sent_again() {
+        queue.reserve("r:1", "a", INFLIGHT);
+        boolean recorded = queue.sent("r:1", "3A5F", "{\"fact\":1}");
+
+        Reservation reservation = queue.reserve("r:1", "b", INFLIGHT);
+
+        assertThat(recorded).isTrue();
+        assertThat(reservation).isEqualTo(new Reservation.AlreadySent("3A5F"));
+        assertThat(test.redis.ttl("sent:r:1")).isBetween(3_590L, 3_600L);
+    }
+
+    @Test
+    void the_mark_and_the_fact_are_written_once() {
+        queue.reserve("r:1", "a", INFLIGHT);
+        queue.sent("r:1", "3A5F", "{\"fact\":1}");
+
+        boolean recordedAgain = queue.sent("r:1", "3A60", "{\"fact\":2}");
+
+        assertThat(recordedAgain).isFalse();
+        assertThat(queue.facts(10)).containsExactly("{\"fact\":1}");
+        assertThat(queue.reserve("r:1", "b", INFLIGHT)).isEqualTo(new Reservation.AlreadySent("3A5F"));
+    }
+
+    @Test
+    void a_reply_is_recorded_even_when_its_reservation_ended() {
+        boolean recorded = queue.sent("r:1", "3A5F", "{\"fact\":1}");
+
+        assertThat(recorded).isTrue();
+        assertThat(queue.facts(10)).containsExactly("{\"fact\":1}");
+    }
+}
