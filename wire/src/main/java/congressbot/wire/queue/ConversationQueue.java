@@ -144,6 +144,13 @@ public final class ConversationQueue {
         };
     }
 
+    /// Gives a reservation back because the reply was certainly not sent. A repetition changes nothing.
+    ///
+    /// @return false when this nonce does not hold it (any more)
+    public boolean release(String key, String nonce) {
+        return yes(scripts.run(Operation.RELEASE, key, nonce));
+    }
+
     /// Notes that the reply was sent, and reports the fact, both once. To be repeated until it answers.
     ///
     /// @return false when it was noted before

@@ -30,6 +30,7 @@ final class Scripts {
         PARK,
         RENEW,
         RESERVE,
+        RELEASE,
         RESULT,
         REPORT,
         DRAINED

@@ -87,4 +87,35 @@ class ReplyTest {
         assertThat(recorded).isTrue();
         assertThat(queue.facts(10)).containsExactly("{\"fact\":1}");
     }
+
+    @Test
+    void a_released_reservation_is_free_at_once() {
+        queue.reserve("r:1", "a", INFLIGHT);
+
+        boolean released = queue.release("r:1", "a");
+
+        assertThat(released).isTrue();
+        assertThat(queue.reserve("r:1", "b", INFLIGHT)).isEqualTo(new Reservation.Go());
+    }
+
+    @Test
+    void the_reservation_of_another_request_is_not_released() {
+        queue.reserve("r:1", "a", INFLIGHT);
+
+        boolean released = queue.release("r:1", "b");
+
+        assertThat(released).isFalse();
+        assertThat(queue.reserve("r:1", "b", INFLIGHT)).isEqualTo(new Reservation.InFlight());
+    }
+
+    @Test
+    void a_sent_reply_is_not_released() {
+        queue.reserve("r:1", "a", INFLIGHT);
+        queue.sent("r:1", "3A5F", "{\"fact\":1}");
+
+        boolean released = queue.release("r:1", "a");
+
+        assertThat(released).isFalse();
+        assertThat(queue.reserve("r:1", "b", INFLIGHT)).isEqualTo(new Reservation.AlreadySent("3A5F"));
+    }
 }
