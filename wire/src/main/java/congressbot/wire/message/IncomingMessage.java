@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param conversation the queue key
 /// @param replyTo the exact chat id received: the only address ever used to answer
 /// @param aliases every id under which the channel showed this person in this message (phone JID, LID)
-/// @param senderName what the person calls herself on the channel: untrusted text
+/// @param senderName what the person calls herself on the channel: untrusted text, [well-formed][WellFormed]
 /// @param phone the person's number where the channel tells it
 /// @param sentAt the channel's clock; may be wrong
 /// @param receivedAt the gateway's clock
@@ -40,6 +40,9 @@ public record IncomingMessage(
     /// Largest envelope in the queue, in bytes of JSON.
     public static final int MAX_BYTES = 65_536;
 
+    /// Longest name of a sender that is kept, in characters.
+    public static final int MAX_SENDER_NAME = 128;
+
     public IncomingMessage {
         if (v != VERSION) {
             throw new IllegalArgumentException("unknown version of the envelope");
@@ -51,5 +54,6 @@ public record IncomingMessage(
             throw new IllegalArgumentException("replyTo is 1 to 128 characters");
         }
         aliases = List.copyOf(aliases);
+        senderName = senderName.map(name -> WellFormed.cut(name, MAX_SENDER_NAME));
     }
 }
