@@ -158,6 +158,12 @@ public final class ConversationQueue {
         return yes(scripts.run(Operation.RESULT, key, messageId, fact));
     }
 
+    /// Whether the reply with this key was noted as sent, within the last hour.
+    public boolean wasSent(String key) {
+        String mark = redis.get(SENT + key);
+        return mark != null && mark.startsWith(SENT);
+    }
+
     /// Reports something else that happened at a channel. A repetition reports it twice.
     ///
     /// @return false when it was dropped, because 100,000 facts are unread

@@ -7,6 +7,7 @@ import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.util.JedisURIHelper;
 
 /// Opens Redis with a limit on every wait.
@@ -38,6 +39,15 @@ public final class RedisConnections {
                         .build())
                 .poolConfig(pool(maxConnections))
                 .build();
+    }
+
+    /// Whether Redis answers now.
+    public static boolean answers(RedisClient redis) {
+        try {
+            return "PONG".equals(redis.ping());
+        } catch (JedisException _) {
+            return false;
+        }
     }
 
     private static GenericObjectPoolConfig<Connection> pool(int maxConnections) {
