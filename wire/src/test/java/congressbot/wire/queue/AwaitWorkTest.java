@@ -3,8 +3,7 @@ package congressbot.wire.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,11 +19,9 @@ class AwaitWorkTest {
 
     @Test
     void it_ends_when_nothing_arrives() {
-        long start = System.nanoTime();
+        Duration elapsed = elapsed(() -> test.queue.awaitWork(Duration.ofMillis(50)));
 
-        test.queue.awaitWork(Duration.ofMillis(50));
-
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(40));
+        assertThat(elapsed).isGreaterThan(Duration.ofMillis(40));
     }
 
     @Test
@@ -43,17 +40,22 @@ class AwaitWorkTest {
         assertThat(TestQueue.ids(test.claim())).containsExactly("1", "2");
     }
 
+    /// The best of some tries, for this machine may be busy.
     @Test
-    void an_arrival_ends_it() throws Exception {
-        CompletableFuture<Void> waiter = CompletableFuture.runAsync(() -> {
-            while (test.queue.waiting() == 0) {
-                test.queue.awaitWork(Duration.ofMillis(200));
-            }
-        });
-
+    void it_ends_at_once_when_a_message_is_there() {
         test.enqueue("ana", "1");
 
-        waiter.get(5, TimeUnit.SECONDS);
-        assertThat(test.idle()).isFalse();
+        Duration best = LongStream.range(0, 10)
+                .mapToObj(_ -> elapsed(() -> test.queue.awaitWork(ConversationQueue.LONGEST_WAIT)))
+                .min(Duration::compareTo)
+                .orElseThrow();
+
+        assertThat(best).isLessThan(Duration.ofMillis(100));
+    }
+
+    private static Duration elapsed(Runnable wait) {
+        long start = System.nanoTime();
+        wait.run();
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 }
