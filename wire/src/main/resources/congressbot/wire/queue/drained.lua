@@ -3,7 +3,7 @@
 -- KEYS: none; writes gateway-events.
 -- ARGV: fact...: as they were read, oldest first
 -- Returns the number removed. It compares, so that a late or second call removes nothing that nobody has read;
--- a plain LTRIM by a reader that was paused would.
+-- a plain LTRIM by a reader that was paused would. (A fact with the very same text says the same and is stored.)
 
 local removed = 0
 for i = 1, #ARGV do
