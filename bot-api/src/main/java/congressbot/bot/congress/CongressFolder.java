@@ -20,6 +20,6 @@ public final class CongressFolder {
     }
 
     public static Outcome read(Path folder) {
-        throw new UnsupportedOperationException("not written yet: " + folder);
+        return new Outcome.Faulty(List.of("not written yet: " + folder));
     }
 }

@@ -1,9 +1,12 @@
 package congressbot.bot.registration;
 
 import congressbot.bot.congress.Congress;
+import congressbot.bot.text.Text;
 import congressbot.bot.text.Words;
 import congressbot.wire.message.Content;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// The registration dialogue of one congress. Pure and safe for use by many threads: understand a message, say what
 /// must be looked up, decide what follows.
@@ -16,28 +19,29 @@ public final class Dialogue {
 
     /// Understands a message, whatever it holds.
     public Heard hear(Content content, State state) {
-        throw new UnsupportedOperationException("not written yet: " + congress.id());
+        return new Heard.Silence();
     }
 
     /// Understands a text.
     public Heard hear(String text, State state) {
-        throw new UnsupportedOperationException("not written yet: " + congress.id());
+        return new Heard.Unclear();
     }
 
     /// What must be known before [#next].
     public List<Lookup> lookups(State state, Heard heard) {
-        throw new UnsupportedOperationException("not written yet: " + congress.id());
+        return List.of();
     }
 
     /// Decides what follows.
     ///
     /// @param facts the results of [#lookups], and what is always known
     public Move next(State state, Heard heard, Facts facts) {
-        throw new UnsupportedOperationException("not written yet: " + congress.id());
+        return again(state, facts);
     }
 
     /// The open question once more, with the state unchanged: for the engine's own notices.
     public Move again(State state, Facts facts) {
-        throw new UnsupportedOperationException("not written yet: " + congress.id());
+        Text text = Text.of("todo", Map.of("congress", congress.name()));
+        return new Move(state, List.of(), Optional.of(text), List.of(), List.of(), false);
     }
 }

