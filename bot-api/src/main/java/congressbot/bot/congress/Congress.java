@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A congress as its organisers describe it in `congress.yaml`.
 ///
@@ -36,6 +38,7 @@ public record Congress(
         List<String> languages,
         Optional<String> quietHours) {
 
+    public static final String DEFAULT_ID = "default";
     public static final int MIN_PROFILES = 2;
     public static final int MAX_PROFILES = 10;
 
@@ -60,7 +63,12 @@ public record Congress(
 
     /// How to reach the organisers: at least one of the three ways.
     public record Contact(
-            Optional<String> name, Optional<String> email, Optional<String> phone, Optional<String> site) {}
+            Optional<String> name, Optional<String> email, Optional<String> phone, Optional<String> site) {
+        /// All of it on one line.
+        public String line() {
+            return Stream.of(name, email, phone, site).flatMap(Optional::stream).collect(Collectors.joining(" · "));
+        }
+    }
 
     /// When one may register, and what it costs.
     ///

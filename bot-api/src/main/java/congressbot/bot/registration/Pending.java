@@ -8,12 +8,16 @@ import java.util.Optional;
 /// A question of ours in between, on top of the state's own.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
+    @JsonSubTypes.Type(value = Pending.WantToRegister.class, name = "wantToRegister"),
     @JsonSubTypes.Type(value = Pending.DidYouMean.class, name = "didYouMean"),
     @JsonSubTypes.Type(value = Pending.ChooseOne.class, name = "chooseOne"),
     @JsonSubTypes.Type(value = Pending.WhatToChange.class, name = "whatToChange"),
     @JsonSubTypes.Type(value = Pending.ReallyCancel.class, name = "reallyCancel")
 })
 public sealed interface Pending {
+    /// Nothing is under way: would the person like to register?
+    record WantToRegister() implements Pending {}
+
     /// A likely slip of the finger.
     ///
     /// @param typed what stood there, where it could be a value too: typed once more, it is taken

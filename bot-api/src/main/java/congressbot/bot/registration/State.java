@@ -16,12 +16,32 @@ import java.util.Optional;
 })
 public sealed interface State {
     /// A conversation that has just begun.
-    State START = new Idle(0);
+    State START = new Idle(0, Optional.empty());
 
     Step step();
 
+    int tries();
+
+    Optional<Pending> pending();
+
+    /// The same with another question in between, or none.
+    State with(Optional<Pending> question);
+
+    /// The same after one more message that did not answer.
+    State triedAgain();
+
     /// No registration is under way.
-    record Idle(int tries) implements State {
+    record Idle(int tries, Optional<Pending> pending) implements State {
+        @Override
+        public Idle with(Optional<Pending> question) {
+            return new Idle(tries, question);
+        }
+
+        @Override
+        public Idle triedAgain() {
+            return new Idle(tries + 1, pending);
+        }
+
         @Override
         public Step step() {
             return Step.IDLE;
@@ -32,8 +52,23 @@ public sealed interface State {
     record Collecting(Notice notice, Answers answers, Field asked, int tries, Optional<Pending> pending)
             implements State {
         @Override
+        public Collecting with(Optional<Pending> question) {
+            return new Collecting(notice, answers, asked, tries, question);
+        }
+
+        @Override
+        public Collecting triedAgain() {
+            return new Collecting(notice, answers, asked, tries + 1, pending);
+        }
+
+        @Override
         public Step step() {
             return pending.filter(Collecting::choosesState).isPresent() ? Step.ASKING_STATE : asked.step();
+        }
+
+        /// Every field has a value: one of them is being corrected.
+        boolean correcting() {
+            return answers.firstMissing().isEmpty();
         }
 
         private static boolean choosesState(Pending pending) {
@@ -41,13 +76,23 @@ public sealed interface State {
                 case Pending.ChooseOne _ -> true;
                 case Pending.ReallyCancel cancel ->
                     cancel.instead().filter(Collecting::choosesState).isPresent();
-                case Pending.DidYouMean _, Pending.WhatToChange _ -> false;
+                case Pending.DidYouMean _, Pending.WhatToChange _, Pending.WantToRegister _ -> false;
             };
         }
     }
 
     /// The summary stands there, waiting for a yes.
     record Confirming(Registration registration, int tries, Optional<Pending> pending) implements State {
+        @Override
+        public Confirming with(Optional<Pending> question) {
+            return new Confirming(registration, tries, question);
+        }
+
+        @Override
+        public Confirming triedAgain() {
+            return new Confirming(registration, tries + 1, pending);
+        }
+
         @Override
         public Step step() {
             return Step.CONFIRMING;
@@ -58,6 +103,16 @@ public sealed interface State {
     ///
     /// @param participant the registration's number
     record Completed(long participant, int tries, Optional<Pending> pending) implements State {
+        @Override
+        public Completed with(Optional<Pending> question) {
+            return new Completed(participant, tries, question);
+        }
+
+        @Override
+        public Completed triedAgain() {
+            return new Completed(participant, tries + 1, pending);
+        }
+
         @Override
         public Step step() {
             return Step.COMPLETED;

@@ -1,24 +1,67 @@
 package congressbot.bot.text;
 
 import congressbot.wire.message.Option;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// The sentences of one language.
+/// The sentences of one language, in WhatsApp's own marks (`*bold*`).
 public final class Texts {
     /// Longest reply in characters: the limit of WhatsApp's text messages.
     public static final int MAX_REPLY = 4_096;
 
-    private final Locale locale;
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");
+    private static final Pattern VARIANT = Pattern.compile("\\.[0-9]+$");
+    private static final String PARAGRAPH = "\n\n";
 
-    private Texts(Locale locale) {
-        this.locale = locale;
+    private final Properties sentences;
+
+    private Texts(Properties sentences) {
+        this.sentences = sentences;
     }
 
     /// Reads the sentences that ship with the program.
     public static Texts load(Locale locale) {
-        return new Texts(locale);
+        String file = locale.toLanguageTag() + ".properties";
+        Properties sentences = new Properties();
+        try (InputStream in = Texts.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("no sentences " + file);
+            }
+            sentences.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Texts(sentences);
+    }
+
+    /// All keys, without the numbers of the variants.
+    public Set<String> keys() {
+        Set<String> keys = new LinkedHashSet<>();
+        sentences
+                .stringPropertyNames()
+                .forEach(name -> keys.add(VARIANT.matcher(name).replaceFirst("")));
+        return keys;
+    }
+
+    /// How many variants a key has; 0 when it does not exist.
+    public int variants(String key) {
+        int count = sentences.containsKey(key) ? 1 : 0;
+        while (count > 0 && sentences.containsKey(key + "." + (count + 1))) {
+            count++;
+        }
+        return count;
     }
 
     /// The sentence with its values. `attempt` 0 gives `key`, 1 gives `key.2`, 2 gives `key.3`, and after the last
@@ -26,12 +69,49 @@ public final class Texts {
     ///
     /// @throws IllegalArgumentException when the key or a value is missing
     public String render(Text text) {
-        return locale + text.key();
+        int variants = variants(text.key());
+        if (variants == 0) {
+            throw new IllegalArgumentException("no sentence " + text.key());
+        }
+        int variant = text.attempt() % variants + 1;
+        String sentence = sentences.getProperty(variant == 1 ? text.key() : text.key() + "." + variant);
+        return PLACEHOLDER.matcher(sentence).replaceAll(found -> Matcher.quoteReplacement(value(text, found.group(1))));
+    }
+
+    private static String value(Text text, String name) {
+        String value = text.values().get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("no value {" + name + "} for the sentence " + text.key());
+        }
+        return value;
     }
 
     /// One message: what is said, the question, the numbered options. Nothing is repeated; when it would be longer
     /// than [#MAX_REPLY], the oldest of `says` give way. Empty when there is nothing to say.
     public String reply(List<Text> says, Optional<Text> asks, List<Option> options) {
-        return asks.map(this::render).orElse("") + says + options;
+        Set<String> said = new LinkedHashSet<>();
+        says.forEach(text -> said.add(render(text)));
+        List<String> parts = new ArrayList<>(said);
+        asks.map(text -> render(text) + numbered(options)).ifPresent(parts::add);
+        while (parts.size() > 1 && String.join(PARAGRAPH, parts).length() > MAX_REPLY) {
+            parts.removeFirst();
+        }
+        return clipped(String.join(PARAGRAPH, parts));
+    }
+
+    private static String numbered(List<Option> options) {
+        StringBuilder lines = new StringBuilder(options.isEmpty() ? "" : "\n");
+        for (int i = 0; i < options.size(); i++) {
+            lines.append("\n").append(i + 1).append(". ").append(options.get(i).label());
+        }
+        return lines.toString();
+    }
+
+    private static String clipped(String message) {
+        if (message.length() <= MAX_REPLY) {
+            return message;
+        }
+        int end = MAX_REPLY - 1;
+        return message.substring(0, Character.isHighSurrogate(message.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 }

@@ -1,0 +1,162 @@
+package congressbot.bot.congress;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// One map of a YAML document while it is read: every key is asked for, every problem noted with its line, and a key
+/// that nobody asked for is a problem too (a typo must not be silent).
+final class Section {
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    private final String path;
+    private final Yaml.Mapping map;
+    private final Problems problems;
+    private final Set<String> read = new LinkedHashSet<>();
+    private final List<Section> below = new ArrayList<>();
+
+    Section(String path, Yaml.Mapping map, Problems problems) {
+        this.path = path;
+        this.map = map;
+        this.problems = problems;
+    }
+
+    /// Text of 1 to `max` characters; a placeholder and a problem when it is missing.
+    String required(String key, int max) {
+        return required(key, optional(key, max)).orElse(key);
+    }
+
+    /// The value, noted when it is missing.
+    <T> Optional<T> required(String key, Optional<T> value) {
+        if (!map.entries().containsKey(key)) {
+            problems.add(map.line(), path + key + " is missing");
+        }
+        return value;
+    }
+
+    Optional<String> optional(String key, int max) {
+        return value(key).flatMap(value -> {
+            if (!(value instanceof Yaml.Scalar scalar)) {
+                problems.add(value.line(), path + key + " must be a text");
+                return Optional.empty();
+            }
+            return bounded(path + key, scalar, max);
+        });
+    }
+
+    private Optional<String> bounded(String name, Yaml.Scalar scalar, int max) {
+        String text = CONTROL.matcher(scalar.text()).replaceAll(" ").strip();
+        if (text.isEmpty() || text.length() > max) {
+            problems.add(scalar.line(), name + " must have 1 to " + max + " characters");
+            return Optional.empty();
+        }
+        return Optional.of(text);
+    }
+
+    Optional<LocalDate> date(String key) {
+        return optional(key, 40).flatMap(text -> {
+            try {
+                return Optional.of(LocalDate.parse(text));
+            } catch (DateTimeParseException _) {
+                // Whatever is wrong with it, the person needs the form.
+                problems.add(line(key), path + key + " is no date of the form 2027-05-18");
+                return Optional.empty();
+            }
+        });
+    }
+
+    Optional<URI> url(String key, int max) {
+        return optional(key, max).flatMap(text -> {
+            if (text.matches("https?://[^\\s/]+\\S*") && Pattern.matches("[!-~]+", text)) {
+                return uri(key, text);
+            }
+            problems.add(line(key), path + key + " must begin with https:// or http://");
+            return Optional.empty();
+        });
+    }
+
+    private Optional<URI> uri(String key, String text) {
+        try {
+            return Optional.of(URI.create(text));
+        } catch (IllegalArgumentException _) {
+            problems.add(line(key), path + key + " is no web address");
+            return Optional.empty();
+        }
+    }
+
+    /// The texts of a list; none when the key is missing.
+    List<String> list(String key, int max) {
+        return value(key)
+                .map(value -> {
+                    if (!(value instanceof Yaml.Sequence sequence)) {
+                        problems.add(value.line(), path + key + " must be a list");
+                        return List.<String>of();
+                    }
+                    return sequence.items().stream()
+                            .flatMap(item -> item(path + key, item, max).stream())
+                            .toList();
+                })
+                .orElse(List.of());
+    }
+
+    private Optional<String> item(String name, Yaml item, int max) {
+        if (item instanceof Yaml.Scalar scalar) {
+            return bounded(name, scalar, max);
+        }
+        problems.add(item.line(), name + " must be a list of texts");
+        return Optional.empty();
+    }
+
+    /// The map below a key; an empty one, and a problem if it is required, when it is missing.
+    Section section(String key, boolean required) {
+        Optional<Yaml> value = value(key);
+        if (value.orElse(null) instanceof Yaml.Mapping mapping) {
+            Section section = new Section(path + key + ".", mapping, problems);
+            below.add(section);
+            return section;
+        }
+        if (value.isPresent()) {
+            problems.add(value.get().line(), path + key + " must hold keys of its own");
+        } else if (required) {
+            problems.add(map.line(), path + key + " is missing");
+        }
+        return new Section(path + key + ".", new Yaml.Mapping(line(key), Map.of()), new Problems());
+    }
+
+    boolean lacks(String key) {
+        return !map.entries().containsKey(key);
+    }
+
+    /// The key with the keys above it.
+    String nameOf(String key) {
+        return path + key;
+    }
+
+    /// Where the value of a key stands; the map itself when there is none.
+    int line(String key) {
+        Yaml value = map.entries().get(key);
+        return value == null ? map.line() : value.line();
+    }
+
+    /// Notes every key that was not asked for, here and below.
+    void finish() {
+        below.forEach(Section::finish);
+        map.entries().forEach((key, value) -> {
+            if (!read.contains(key)) {
+                problems.add(value.line(), path + key + " is unknown; known are " + String.join(", ", read));
+            }
+        });
+    }
+
+    private Optional<Yaml> value(String key) {
+        read.add(key);
+        return Optional.ofNullable(map.entries().get(key));
+    }
+}

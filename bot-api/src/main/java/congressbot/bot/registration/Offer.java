@@ -1,0 +1,14 @@
+package congressbot.bot.registration;
+
+import congressbot.bot.text.Spelling;
+import congressbot.wire.message.Option;
+
+/// An answer that the person may pick, and what picking it means.
+record Offer(Option option, Heard means) {
+    /// Picked by id, by label, or by its number in the list.
+    boolean picked(String folded, int number) {
+        return folded.equals(String.valueOf(number))
+                || folded.equals(Spelling.folded(option.id()))
+                || folded.equals(Spelling.folded(option.label()));
+    }
+}

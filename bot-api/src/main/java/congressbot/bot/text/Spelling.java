@@ -1,0 +1,111 @@
+package congressbot.bot.text;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/// What a keyboard does to a text, undone: invisible characters, accents, case, decorated letters, slips of the finger.
+public final class Spelling {
+    private Spelling() {}
+
+    /// The text in composed form on one line, without control, bidirectional, zero-width, private and unpaired
+    /// characters; runs of spaces become one.
+    public static String cleaned(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> append(kept, point));
+        return Normalizer.normalize(kept, Normalizer.Form.NFC).strip();
+    }
+
+    private static void append(StringBuilder kept, int point) {
+        if (Character.isWhitespace(point) || Character.isSpaceChar(point)) {
+            if (kept.isEmpty() || kept.charAt(kept.length() - 1) != ' ') {
+                kept.append(' ');
+            }
+        } else if (!invisible(point)) {
+            kept.appendCodePoint(point);
+        }
+    }
+
+    private static boolean invisible(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED -> true;
+            // Letters by category, but empty to the eye: the Hangul fillers and the blank Braille pattern.
+            default ->
+                switch (point) {
+                    case 0x034F, 0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0 -> true;
+                    default -> false;
+                };
+        };
+    }
+
+    /// The words of a text for comparing: compatibility letters made plain (`Ｓ`, `𝓢` → `s`), lower case, no accents,
+    /// no
+    /// punctuation; every emoji is a word of its own, without skin tone.
+    public static String folded(String text) {
+        String plain = Normalizer.normalize(
+                Normalizer.normalize(cleaned(text), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT),
+                Normalizer.Form.NFD);
+        StringBuilder words = new StringBuilder(plain.length());
+        plain.codePoints().forEach(point -> appendFolded(words, point));
+        return words.toString().strip().replaceAll(" +", " ");
+    }
+
+    private static void appendFolded(StringBuilder words, int point) {
+        if (Character.isLetterOrDigit(point)) {
+            words.appendCodePoint(point);
+        } else if (Character.getType(point) == Character.OTHER_SYMBOL) {
+            words.append(' ').appendCodePoint(point).append(' ');
+        } else if (!mark(point)) {
+            words.append(' ');
+        }
+    }
+
+    private static boolean mark(int point) {
+        return switch (Character.getType(point)) {
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> true;
+            default -> false;
+        };
+    }
+
+    /// The text with the digits of any script as `0` to `9`.
+    public static String withPlainDigits(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        text.codePoints()
+                .forEach(point ->
+                        plain.appendCodePoint(Character.isDigit(point) ? '0' + Character.digit(point, 10) : point));
+        return plain.toString();
+    }
+
+    /// How many letters must be changed, added, left out or swapped with their neighbour to get from one word to the
+    /// other (optimal string alignment).
+    public static int distance(String from, String to) {
+        int[] before = new int[to.length() + 1];
+        int[] last = new int[to.length() + 1];
+        int[] row = new int[to.length() + 1];
+        for (int j = 0; j <= to.length(); j++) {
+            last[j] = j;
+        }
+        for (int i = 1; i <= from.length(); i++) {
+            row[0] = i;
+            for (int j = 1; j <= to.length(); j++) {
+                boolean same = from.charAt(i - 1) == to.charAt(j - 1);
+                row[j] = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + (same ? 0 : 1));
+                if (i > 1 && j > 1 && swapped(from, i, to, j)) {
+                    row[j] = Math.min(row[j], before[j - 2] + 1);
+                }
+            }
+            int[] free = before;
+            before = last;
+            last = row;
+            row = free;
+        }
+        return last[to.length()];
+    }
+
+    private static boolean swapped(String from, int i, String to, int j) {
+        return from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
+    }
+}
