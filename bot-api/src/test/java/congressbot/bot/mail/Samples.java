@@ -1,0 +1,81 @@
+package congressbot.bot.mail;
+
+import congressbot.bot.congress.Congress;
+import congressbot.bot.registration.Cpf;
+import congressbot.bot.registration.EmailAddress;
+import congressbot.bot.registration.FullName;
+import congressbot.bot.registration.Municipality;
+import congressbot.bot.registration.Notice;
+import congressbot.bot.registration.Phone;
+import congressbot.bot.registration.Profile;
+import congressbot.bot.registration.Registration;
+import congressbot.bot.registration.Uf;
+import congressbot.wire.message.PhoneNumber;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Mails to send.
+final class Samples {
+    static final String KEY = "confirmation:default:128";
+    static final String CPF = "52998224725";
+
+    private Samples() {}
+
+    static Mail confirmation() {
+        return Confirmation.of(KEY, congress(), registration(), 128);
+    }
+
+    static Mail confirmationTo(String address) {
+        return new Mail(KEY, address, "confirmation", confirmation().values());
+    }
+
+    static Mail confirmationWith(String value, String text) {
+        Map<String, String> values = new HashMap<>(confirmation().values());
+        values.put(value, text);
+        return new Mail(KEY, "conceicao@ufg.br", "confirmation", values);
+    }
+
+    private static Registration registration() {
+        return new Registration(
+                new Notice("1", Instant.parse("2026-09-01T12:00:00Z")),
+                new FullName("Conceição D'Ávila Araújo"),
+                new EmailAddress("conceicao@ufg.br"),
+                new Cpf(CPF),
+                new Phone(new PhoneNumber("+5562998765432")),
+                new Municipality(5_208_707, "Goiânia", Uf.GO),
+                new Profile("Estudante de pós-graduação"));
+    }
+
+    private static Congress congress() {
+        return new Congress(
+                "default",
+                "XII Congresso Goiano de Educação e Ação Social",
+                Optional.of("CGEAS"),
+                Optional.empty(),
+                LocalDate.of(2026, 11, 12),
+                LocalDate.of(2026, 11, 14),
+                Optional.empty(),
+                new Congress.Venue(
+                        "Centro de Convenções da UFG",
+                        Optional.of("Av. Esperança, s/n, Câmpus Samambaia"),
+                        "Goiânia",
+                        "GO"),
+                new Congress.Contact(
+                        Optional.of("Comissão organizadora"),
+                        Optional.of("contato@congresso.example"),
+                        Optional.of("+55 62 3521-0000"),
+                        Optional.empty()),
+                new Congress.Enrolment(Optional.empty(), Optional.empty(), Optional.empty()),
+                List.of("Estudante de pós-graduação", "Docente"),
+                "Universidade",
+                Optional.empty(),
+                "1",
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.bot.mail;
+
+import org.jspecify.annotations.NullMarked;
