@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What holds for every mailer.
 class MailerContractTest {
-    private static final GreenMail SERVER =
-            new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private static final GreenMail SERVER = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     @BeforeAll
     static void start() {

@@ -69,7 +69,7 @@ final class ScriptedServer implements AutoCloseable {
             }
             out.print(answer + "\r\n");
             out.flush();
-            command = command.equals("DATA") ? endOfMessage(in) : nextCommand(in);
+            command = answer.startsWith("354") ? endOfMessage(in) : nextCommand(in);
         }
     }
 

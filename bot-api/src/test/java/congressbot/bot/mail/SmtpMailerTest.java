@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -17,8 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class SmtpMailerTest {
@@ -27,20 +29,27 @@ class SmtpMailerTest {
     private static final Login RIGHT = new Login("user", new Secret("right-password"));
     private static final Login WRONG = new Login("user", new Secret("wrong-password"));
 
-    private final GreenMail server = new GreenMail(new ServerSetup[] {
-                new ServerSetup(0, HOST, ServerSetup.PROTOCOL_SMTP), new ServerSetup(0, HOST, ServerSetup.PROTOCOL_SMTPS)
+    private static final GreenMail SERVER = new GreenMail(new ServerSetup[] {
+                new ServerSetup(0, HOST, ServerSetup.PROTOCOL_SMTP),
+                new ServerSetup(0, HOST, ServerSetup.PROTOCOL_SMTPS)
             })
-            .withConfiguration(GreenMailConfiguration.aConfig().withUser("user@congresso.example", "user", "right-password"));
+            .withConfiguration(
+                    GreenMailConfiguration.aConfig().withUser("user@congresso.example", "user", "right-password"));
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-02T09:05:07Z"));
 
-    @BeforeEach
-    void start() {
-        server.start();
+    @BeforeAll
+    static void start() {
+        SERVER.start();
     }
 
     @AfterEach
-    void stop() {
-        server.stop();
+    void forget() throws FolderException {
+        SERVER.purgeEmailFromAllMailboxes();
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVER.stop();
     }
 
     @Test
@@ -87,7 +96,7 @@ class SmtpMailerTest {
         mailer.send(Samples.confirmation());
         mailer.send(other);
 
-        MimeMessage[] received = server.getReceivedMessages();
+        MimeMessage[] received = SERVER.getReceivedMessages();
         assertThat(received).hasSize(3);
         assertThat(received[1].getMessageID()).isEqualTo(received[0].getMessageID());
         assertThat(received[2].getMessageID())
@@ -101,7 +110,7 @@ class SmtpMailerTest {
 
         assertThat(mailer(Optional.empty()).send(mail)).isEqualTo(new MailResult.Sent());
 
-        assertThat(server.getReceivedMessages()).hasSize(1);
+        assertThat(SERVER.getReceivedMessages()).hasSize(1);
         assertThat(received().getHeader("Bcc")).isNull();
         assertThat(received().getSubject()).endsWith("Congresso Bcc: eve@example.org body");
     }
@@ -128,35 +137,35 @@ class SmtpMailerTest {
 
             assertThat(lines.events()).extracting(ILoggingEvent::getLevel).containsExactly(Level.ERROR, Level.ERROR);
         }
-        assertThat(server.getReceivedMessages()).isEmpty();
+        assertThat(SERVER.getReceivedMessages()).isEmpty();
     }
 
     @Test
     void a_server_without_starttls_gets_no_mail_when_it_is_required() {
-        Mailer mailer = mailer(server.getSmtp().getPort(), Security.STARTTLS, Optional.of(RIGHT));
+        Mailer mailer = mailer(SERVER.getSmtp().getPort(), Security.STARTTLS, Optional.of(RIGHT));
 
         assertThat(mailer.send(Samples.confirmation())).isInstanceOf(MailResult.TryLater.class);
-        assertThat(server.getReceivedMessages()).isEmpty();
+        assertThat(SERVER.getReceivedMessages()).isEmpty();
     }
 
     @Test
     void a_server_with_a_certificate_of_nobody_gets_no_mail() {
-        Mailer mailer = mailer(server.getSmtps().getPort(), Security.TLS, Optional.of(RIGHT));
+        Mailer mailer = mailer(SERVER.getSmtps().getPort(), Security.TLS, Optional.of(RIGHT));
 
         assertThat(mailer.send(Samples.confirmation()))
                 .isEqualTo(new MailResult.TryLater("the connection failed: SSLHandshakeException"));
-        assertThat(server.getReceivedMessages()).isEmpty();
+        assertThat(SERVER.getReceivedMessages()).isEmpty();
     }
 
     private Mailer mailer(Optional<Login> login) {
-        return mailer(server.getSmtp().getPort(), Security.NONE, login);
+        return mailer(SERVER.getSmtp().getPort(), Security.NONE, login);
     }
 
     private Mailer mailer(int port, Security security, Optional<Login> login) {
         return new SmtpMailer(new MailSettings(HOST, port, login, FROM, security), now::get);
     }
 
-    private MimeMessage received() {
-        return server.getReceivedMessages()[0];
+    private static MimeMessage received() {
+        return SERVER.getReceivedMessages()[0];
     }
 }
