@@ -96,6 +96,8 @@ CREATE TABLE participants (
         'PB', 'PR', 'PE', 'PI', 'RJ', 'RN', 'RS', 'RO', 'RR', 'SC', 'SP', 'SE', 'TO', 'EX')),
     profile         text        NOT NULL CHECK (length(profile) BETWEEN 1 AND 80),
     status          text        NOT NULL CHECK (status IN ('confirmed', 'cancelled')),
+    -- Families may share an address where the congress allows it.
+    email_shared    boolean     NOT NULL DEFAULT false,
     privacy_version text        NOT NULL,
     privacy_at      timestamptz NOT NULL,
     channel         text        NOT NULL,
@@ -106,7 +108,8 @@ CREATE TABLE participants (
 );
 CREATE UNIQUE INDEX participants_one_cpf ON participants (congress_id, cpf) WHERE status = 'confirmed';
 CREATE UNIQUE INDEX participants_one_passport ON participants (congress_id, passport) WHERE status = 'confirmed';
-CREATE UNIQUE INDEX participants_one_email ON participants (congress_id, email) WHERE status = 'confirmed';
+CREATE UNIQUE INDEX participants_one_email ON participants (congress_id, email)
+    WHERE status = 'confirmed' AND NOT email_shared;
 CREATE INDEX participants_by_conversation ON participants (conversation_id);
 
 -- What is to be sent, written in the transaction of its cause. The worker sends replies at once; the relay sends what

@@ -56,6 +56,28 @@ public record Congress(
         return shortName.orElse(name);
     }
 
+    /// With this address of the privacy notice, unless it has its own.
+    Congress withPrivacyUrl(URI url) {
+        return new Congress(
+                id,
+                name,
+                shortName,
+                description,
+                start,
+                end,
+                hours,
+                venue,
+                contact,
+                enrolment,
+                profiles,
+                controller,
+                Optional.of(privacyUrl.orElse(url)),
+                privacyVersion,
+                accounts,
+                languages,
+                quietHours);
+    }
+
     /// Where it takes place.
     ///
     /// @param state two letters

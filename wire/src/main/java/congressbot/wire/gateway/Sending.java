@@ -4,6 +4,8 @@ import java.time.Duration;
 
 /// How a call of `POST /send-text` ended, as its caller sees it.
 public sealed interface Sending {
+    /// The channel took it.
+    ///
     /// @param messageId the channel's own id
     record Sent(String messageId) implements Sending {}
 

@@ -31,10 +31,12 @@ public final class Ticker implements AutoCloseable {
     /// One run.
     @FunctionalInterface
     public interface Task {
-        /// @return whether there is more to do at once
+        /// Does its work once, and tells whether there is more to do at once.
         boolean run() throws Exception;
     }
 
+    /// Starts at once.
+    ///
     /// @param pause between the end of one run and the start of the next, when there is nothing more to do
     public static Ticker start(String name, Duration pause, Task task) {
         Ticker ticker = new Ticker(name, pause, task);

@@ -1,0 +1,46 @@
+package congressbot.bot;
+
+import congressbot.bot.mail.MailSettings;
+import congressbot.wire.process.DatabaseAddress;
+import congressbot.wire.process.Env;
+import congressbot.wire.process.Profile;
+import congressbot.wire.process.Secret;
+import congressbot.wire.process.Variable;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/// The configuration of bot-api.
+///
+/// @param sessionTtl how long a conversation stays in the cache
+/// @param maxMessageAge older messages get no answer
+/// @param mail empty when mail is off
+public record BotSettings(
+        Profile profile,
+        int port,
+        DatabaseAddress database,
+        URI redis,
+        Secret apiKey,
+        URI gateway,
+        URI publicUrl,
+        Duration sessionTtl,
+        Duration maxMessageAge,
+        Path congressDir,
+        Optional<MailSettings> mail) {
+
+    public static BotSettings from(Env env) {
+        return new BotSettings(
+                env.profile(),
+                env.port(Variable.BOT_PORT, 8080),
+                DatabaseAddress.from(env),
+                env.uri(Variable.REDIS_URL, "redis://127.0.0.1:16379"),
+                env.secret(Variable.BOT_API_KEY),
+                env.uri(Variable.GATEWAY_URL, "http://127.0.0.1:8081"),
+                env.uri(Variable.PUBLIC_URL, "http://localhost:8080"),
+                env.duration(Variable.SESSION_TTL, Duration.ofDays(7), Duration.ofDays(30)),
+                env.duration(Variable.MAX_MESSAGE_AGE, Duration.ofHours(24), Duration.ofDays(7)),
+                env.path(Variable.CONGRESS_DIR, "congress"),
+                MailSettings.from(env));
+    }
+}

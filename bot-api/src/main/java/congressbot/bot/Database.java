@@ -1,0 +1,52 @@
+package congressbot.bot;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import congressbot.wire.process.DatabaseAddress;
+import java.time.Duration;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/// The connections to PostgreSQL. Opens without it: who asks while it is away fails at once and is told to repeat.
+final class Database implements AutoCloseable {
+    /// More gain nothing on two cores.
+    private static final int CONNECTIONS = 8;
+
+    private static final Duration WAIT_FOR_A_CONNECTION = Duration.ofSeconds(1);
+
+    /// A process that was stopped inside a transaction holds its rows no longer than this, so that the next owner of
+    /// the
+    /// conversation can go on; no statement of ours comes near the others.
+    private static final String SESSION =
+            "-c lock_timeout=4s -c idle_in_transaction_session_timeout=3s -c statement_timeout=10s";
+
+    private final HikariDataSource pool;
+
+    Database(DatabaseAddress address) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("postgres");
+        config.setJdbcUrl(address.jdbcUrl());
+        config.setUsername(address.user());
+        config.setPassword(address.password().reveal());
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setConnectionTimeout(WAIT_FOR_A_CONNECTION.toMillis());
+        config.setInitializationFailTimeout(-1);
+        config.addDataSourceProperty("ApplicationName", "bot-api");
+        config.addDataSourceProperty("options", SESSION);
+        config.addDataSourceProperty("connectTimeout", "2");
+        config.addDataSourceProperty("socketTimeout", "15");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        // The detail of an error quotes values, and these are personal.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
+        pool = new HikariDataSource(config);
+    }
+
+    Jdbi jdbi() {
+        return Jdbi.create(pool).installPlugin(new PostgresPlugin());
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

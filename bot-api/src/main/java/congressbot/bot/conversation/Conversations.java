@@ -1,0 +1,158 @@
+package congressbot.bot.conversation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import congressbot.bot.registration.State;
+import congressbot.wire.Json;
+import congressbot.wire.message.IncomingMessage;
+import congressbot.wire.message.PhoneNumber;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/// The tables `contacts`, `contact_aliases` and `conversations`.
+final class Conversations {
+    private final Jdbi jdbi;
+
+    Conversations(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /// What is stored of the person who sent this message, by any of her ids.
+    Snapshot load(String congress, IncomingMessage message) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT a.contact_id, c.id, c.version, c.state,
+                               (SELECT array_agg(all_of.alias) FROM contact_aliases all_of
+                                WHERE all_of.contact_id = a.contact_id) AS aliases
+                        FROM contact_aliases a
+                        LEFT JOIN conversations c ON c.contact_id = a.contact_id AND c.congress_id = a.congress_id
+                                                 AND c.channel = :channel AND c.account = :account
+                        WHERE a.congress_id = :congress AND a.channel = :channel AND a.alias = ANY (:aliases)
+                        ORDER BY c.id NULLS LAST, a.contact_id
+                        LIMIT 1
+                        """)
+                .bind("congress", congress)
+                .bind("channel", message.channel().value())
+                .bind("account", message.account())
+                .bindArray("aliases", String.class, aliases(message))
+                .map((row, _) -> snapshot(row))
+                .findOne()
+                .orElse(Snapshot.NOBODY));
+    }
+
+    /// Every id of the sender; the queue's own contact is always one of them.
+    static List<String> aliases(IncomingMessage message) {
+        return Stream.concat(Stream.of(message.conversation().contact()), message.aliases().stream())
+                .distinct()
+                .toList();
+    }
+
+    /// Stores a new contact.
+    ///
+    /// @return empty when one of its ids was stored meanwhile
+    OptionalLong addContact(Handle handle, String congress, IncomingMessage message) {
+        long contact = handle.createQuery("INSERT INTO contacts (congress_id) VALUES (:congress) RETURNING id")
+                .bind("congress", congress)
+                .mapTo(Long.class)
+                .one();
+        List<String> aliases = aliases(message);
+        return addAliases(handle, congress, contact, message, aliases) == aliases.size()
+                ? OptionalLong.of(contact)
+                : OptionalLong.empty();
+    }
+
+    /// Notes ids under which a known contact was seen for the first time; an id of somebody else stays with her.
+    ///
+    /// @return how many were new
+    int addAliases(Handle handle, String congress, long contact, IncomingMessage message, List<String> aliases) {
+        return handle.createUpdate("""
+                        INSERT INTO contact_aliases (congress_id, channel, alias, contact_id)
+                        SELECT :congress, :channel, alias, :contact FROM unnest(:aliases) AS alias
+                        ON CONFLICT DO NOTHING
+                        """)
+                .bind("congress", congress)
+                .bind("channel", message.channel().value())
+                .bind("contact", contact)
+                .bindArray("aliases", String.class, aliases)
+                .execute();
+    }
+
+    /// Stores a new conversation with version 1.
+    ///
+    /// @return empty when it was stored meanwhile
+    OptionalLong add(Handle handle, String congress, long contact, IncomingMessage last, State state, int messages) {
+        return handle.createQuery("""
+                        INSERT INTO conversations (congress_id, channel, account, contact_id, reply_to, phone, state, step,
+                                                   version, message_count, last_seen_at)
+                        VALUES (:congress, :channel, :account, :contact, :replyTo, :phone, :state::jsonb, :step,
+                                1, :messages, :seen)
+                        ON CONFLICT DO NOTHING
+                        RETURNING id
+                        """)
+                .bind("congress", congress)
+                .bind("channel", last.channel().value())
+                .bind("account", last.account())
+                .bind("contact", contact)
+                .bind("replyTo", last.replyTo())
+                .bind("phone", last.phone().map(PhoneNumber::value))
+                .bind("state", Json.write(state))
+                .bind("step", state.step().name())
+                .bind("messages", messages)
+                .bind("seen", last.receivedAt())
+                .mapTo(Long.class)
+                .findOne()
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
+    }
+
+    /// Moves a conversation on.
+    ///
+    /// @return false when it has another version by now: nothing was changed
+    boolean advance(Handle handle, long conversation, long version, IncomingMessage last, State state, int messages) {
+        return handle.createUpdate("""
+                                UPDATE conversations
+                                SET state = :state::jsonb, step = :step, version = version + 1, reply_to = :replyTo,
+                                    phone = coalesce(:phone, phone), message_count = message_count + :messages,
+                                    last_seen_at = greatest(last_seen_at, :seen)
+                                WHERE id = :id AND version = :version
+                                """)
+                        .bind("state", Json.write(state))
+                        .bind("step", state.step().name())
+                        .bind("replyTo", last.replyTo())
+                        .bind("phone", last.phone().map(PhoneNumber::value))
+                        .bind("messages", messages)
+                        .bind("seen", last.receivedAt())
+                        .bind("id", conversation)
+                        .bind("version", version)
+                        .execute()
+                == 1;
+    }
+
+    private static Snapshot snapshot(ResultSet row) throws SQLException {
+        OptionalLong contact = OptionalLong.of(row.getLong("contact_id"));
+        List<String> aliases = strings(row.getArray("aliases"));
+        long conversation = row.getLong("id");
+        if (row.wasNull()) {
+            return new Snapshot(contact, OptionalLong.empty(), 0, State.START, aliases);
+        }
+        return new Snapshot(
+                contact, OptionalLong.of(conversation), row.getLong("version"), state(row.getString("state")), aliases);
+    }
+
+    private static State state(String json) {
+        try {
+            return Json.read(json, State.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored state that this version cannot read", e);
+        }
+    }
+
+    private static List<String> strings(Array array) throws SQLException {
+        return Arrays.asList((String[]) array.getArray());
+    }
+}

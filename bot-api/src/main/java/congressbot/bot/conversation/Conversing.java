@@ -1,0 +1,43 @@
+package congressbot.bot.conversation;
+
+import congressbot.bot.outbox.Outbox;
+import congressbot.bot.participant.Participants;
+import congressbot.bot.session.SessionStore;
+import congressbot.bot.text.Texts;
+import congressbot.wire.queue.ConversationQueue;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jdbi.v3.core.Jdbi;
+
+/// Puts the parts of this package together.
+///
+/// @param engine takes turns
+/// @param deadLetters takes what no turn could process
+/// @param retention forgets what is no longer needed
+public record Conversing(Engine engine, DeadLetters deadLetters, Retention retention) {
+    /// What the conversations are kept in.
+    public record Stores(
+            Jdbi jdbi, ConversationQueue queue, SessionStore sessions, Outbox outbox, Participants participants) {}
+
+    /// Everything over these stores.
+    ///
+    /// @param maxAge older messages are stored and get no answer
+    public static Conversing over(
+            Stores stores, Receptions receptions, Texts texts, Duration maxAge, InstantSource time) {
+        Jdbi jdbi = stores.jdbi();
+        Conversations conversations = new Conversations(jdbi);
+        Inbox inbox = new Inbox(jdbi);
+        Transcript transcript = new Transcript(jdbi);
+        Events events = new Events(jdbi);
+        Outbox outbox = stores.outbox();
+        Participants participants = stores.participants();
+        Planner planner = new Planner(new FactFinder(participants, events, time), texts, maxAge, time);
+        EffectStore effects = new EffectStore(participants, outbox, events, time);
+        TurnStore store = new TurnStore(jdbi, conversations, inbox, transcript, effects, outbox, time);
+        Replays replays = new Replays(inbox, transcript, outbox, stores.queue());
+        return new Conversing(
+                new Engine(receptions, stores.sessions(), conversations, planner, store, replays, participants),
+                new DeadLetters(jdbi, receptions, conversations, inbox, outbox, texts, time),
+                new Retention(inbox, outbox, time));
+    }
+}

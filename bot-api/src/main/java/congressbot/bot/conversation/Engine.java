@@ -1,0 +1,135 @@
+package congressbot.bot.conversation;
+
+import congressbot.bot.participant.Participants;
+import congressbot.bot.registration.Effect;
+import congressbot.bot.registration.Field;
+import congressbot.bot.registration.Registration;
+import congressbot.bot.session.SessionStore;
+import congressbot.wire.bot.SendState;
+import congressbot.wire.message.ChannelName;
+import congressbot.wire.message.IncomingMessage;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// One turn of a conversation: load, decide, store, in that order. Deciding changes nothing, and storing happens whole
+/// or not at all, so that a turn may be tried again whenever somebody else was faster.
+public final class Engine {
+    /// A turn that is overtaken this often is given back to the caller, who tries later.
+    private static final int MAX_TRIES = 8;
+
+    private final Receptions receptions;
+    private final SessionStore sessions;
+    private final Conversations conversations;
+    private final Planner planner;
+    private final TurnStore store;
+    private final Replays replays;
+    private final Participants participants;
+
+    Engine(
+            Receptions receptions,
+            SessionStore sessions,
+            Conversations conversations,
+            Planner planner,
+            TurnStore store,
+            Replays replays,
+            Participants participants) {
+        this.receptions = receptions;
+        this.sessions = sessions;
+        this.conversations = conversations;
+        this.planner = planner;
+        this.store = store;
+        this.replays = replays;
+        this.participants = participants;
+    }
+
+    /// Takes the turn of the first messages.
+    ///
+    /// @param batch the waiting messages of one conversation, oldest first; some may have taken effect before
+    /// @throws Overtaken when others were faster all the time
+    public TurnResult turn(List<IncomingMessage> batch) {
+        IncomingMessage first = batch.getFirst();
+        Reception reception = receptions.of(first.channel(), first.account());
+        Snapshot snapshot = sessions.find(first.conversation())
+                .orElseGet(() -> conversations.load(reception.congress().id(), first));
+        List<IncomingMessage> messages = batch;
+        Set<Field> lost = EnumSet.noneOf(Field.class);
+        for (int tries = 0; tries < MAX_TRIES; tries++) {
+            Plan plan = planner.plan(reception, snapshot, messages, lost);
+            Turn turn = new Turn(reception, snapshot, messages.subList(0, plan.consumed()), plan);
+            switch (store.store(turn)) {
+                case Stored.Done done -> {
+                    return answer(turn, done);
+                }
+                case Stored.OutOfDate() -> snapshot = reload(reception, first);
+                case Stored.KnownMessages() -> {
+                    snapshot = reload(reception, first);
+                    Optional<TurnResult> before = replays.find(snapshot, batch);
+                    if (before.isPresent()) {
+                        return before.get();
+                    }
+                    messages = replays.unknownHead(batch);
+                }
+                case Stored.LostRace() -> lost = taken(turn);
+            }
+        }
+        throw new Overtaken();
+    }
+
+    /// The snapshot as it is stored now: the cached one was too old.
+    private Snapshot reload(Reception reception, IncomingMessage first) {
+        sessions.forget(first.conversation());
+        return conversations.load(reception.congress().id(), first);
+    }
+
+    private TurnResult answer(Turn turn, Stored.Done done) {
+        sessions.keep(turn.last().conversation(), done.after());
+        Plan plan = turn.plan();
+        SendState send = sendState(turn, done);
+        return new TurnResult.Answered(
+                plan.consumed(),
+                plan.speaks() ? Optional.of(plan.reply()) : Optional.empty(),
+                plan.next().step(),
+                plan.options(),
+                turn.key(),
+                send,
+                send == SendState.NOW ? Optional.of(turn.outgoing()) : Optional.empty());
+    }
+
+    private SendState sendState(Turn turn, Stored.Done done) {
+        if (!turn.plan().speaks()) {
+            return SendState.NONE;
+        }
+        if (turn.last().channel().equals(ChannelName.CHAT)) {
+            return SendState.DONE;
+        }
+        return replays.allSent(done.olderReplies()) ? SendState.NOW : SendState.LATER;
+    }
+
+    /// Which of the values of a registration that could not be stored are somebody else's by now.
+    private Set<Field> taken(Turn turn) {
+        Set<Field> taken = EnumSet.noneOf(Field.class);
+        for (Effect effect : turn.plan().effects()) {
+            if (effect instanceof Effect.Register register) {
+                Registration registration = register.registration();
+                if (participants.isTaken(turn.congress(), registration.cpf())) {
+                    taken.add(Field.CPF);
+                }
+                if (participants.isTaken(turn.congress(), registration.email())) {
+                    taken.add(Field.EMAIL);
+                }
+            }
+        }
+        return taken;
+    }
+
+    /// Others changed the same conversation faster than this turn could be stored. Nothing was changed by it.
+    public static final class Overtaken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Overtaken() {
+            super("overtaken " + MAX_TRIES + " times");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package congressbot.bot.conversation;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/// The table `conversation_events`.
+final class Events {
+    static final String REGISTERED = "registered";
+    static final String CANCELLED = "cancelled";
+    static final String DUPLICATE = "duplicate";
+    static final String UNANSWERED = "unanswered";
+
+    private final Jdbi jdbi;
+
+    Events(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    void add(Handle handle, String congress, long conversation, String kind, Optional<String> detail, Instant at) {
+        handle.createUpdate("""
+                        INSERT INTO conversation_events (congress_id, conversation_id, kind, detail, at)
+                        VALUES (:congress, :conversation, :kind, :detail, :at)
+                        """)
+                .bind("congress", congress)
+                .bind("conversation", conversation)
+                .bind("kind", kind)
+                .bind("detail", detail)
+                .bind("at", at)
+                .execute();
+    }
+
+    int count(long conversation, String kind, Instant since) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT count(*) FROM conversation_events
+                        WHERE conversation_id = :conversation AND kind = :kind AND at > :since
+                        """)
+                .bind("conversation", conversation)
+                .bind("kind", kind)
+                .bind("since", since)
+                .mapTo(Integer.class)
+                .one());
+    }
+}

@@ -1,0 +1,110 @@
+package congressbot.bot.conversation;
+
+import congressbot.wire.message.IncomingMessage;
+import congressbot.wire.message.MessageId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/// The table `inbox`: the authority on whether a message took effect.
+final class Inbox {
+    private final Jdbi jdbi;
+
+    Inbox(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /// A message that is known.
+    ///
+    /// @param conversation empty for a dead one of an unknown conversation
+    /// @param dead it never took effect, and never will
+    record Known(String turn, OptionalLong conversation, boolean dead) {}
+
+    /// Notes the messages of a turn.
+    ///
+    /// @return false when one of them was known: the caller rolls back
+    boolean add(Handle handle, String congress, OptionalLong conversation, String turn, List<MessageId> ids) {
+        return insert(handle, congress, conversation, turn, ids, "done") == ids.size();
+    }
+
+    /// Notes a message that will never take effect.
+    ///
+    /// @return false when it was known: it may have had its effect
+    boolean addDead(Handle handle, String congress, OptionalLong conversation, MessageId id) {
+        return insert(handle, congress, conversation, turnKey(id), List.of(id), "dead") == 1;
+    }
+
+    /// Those of these messages, all of one account, that are known; by their id.
+    Map<MessageId, Known> find(List<IncomingMessage> messages) {
+        MessageId first = messages.getFirst().id();
+        Map<MessageId, Known> found = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        SELECT message_id, turn_key, conversation_id, status FROM inbox
+                        WHERE channel = :channel AND account = :account AND message_id = ANY (:ids)
+                        """)
+                .bind("channel", first.channel().value())
+                .bind("account", first.account())
+                .bindArray(
+                        "ids",
+                        String.class,
+                        messages.stream()
+                                .map(message -> message.id().providerId())
+                                .toList())
+                .map((row, _) -> {
+                    long conversation = row.getLong("conversation_id");
+                    OptionalLong known = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(conversation);
+                    MessageId id = new MessageId(first.channel(), first.account(), row.getString("message_id"));
+                    boolean dead = row.getString("status").equals("dead");
+                    return found.put(id, new Known(row.getString("turn_key"), known, dead));
+                })
+                .list());
+        return found;
+    }
+
+    /// Deletes a batch of what no channel will repeat any more.
+    ///
+    /// @return how many were deleted
+    int forget(Instant before, int atMost) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        DELETE FROM inbox WHERE ctid IN (SELECT ctid FROM inbox WHERE processed_at < :before LIMIT :most)
+                        """)
+                .bind("before", before)
+                .bind("most", atMost)
+                .execute());
+    }
+
+    /// A turn is named by its first message.
+    static String turnKey(MessageId first) {
+        return "r:" + first.value();
+    }
+
+    private static int insert(
+            Handle handle,
+            String congress,
+            OptionalLong conversation,
+            String turn,
+            List<MessageId> ids,
+            String status) {
+        MessageId first = ids.getFirst();
+        return handle.createUpdate("""
+                        INSERT INTO inbox (congress_id, channel, account, message_id, conversation_id, turn_key, status)
+                        SELECT :congress, :channel, :account, id, :conversation, :turn, :status FROM unnest(:ids) AS id
+                        ON CONFLICT DO NOTHING
+                        """)
+                .bind("congress", congress)
+                .bind("channel", first.channel().value())
+                .bind("account", first.account())
+                .bind("conversation", conversation.isPresent() ? (Long) conversation.getAsLong() : null)
+                .bind("turn", turn)
+                .bind("status", status)
+                .bindArray(
+                        "ids",
+                        String.class,
+                        ids.stream().map(MessageId::providerId).toList())
+                .execute();
+    }
+}

@@ -1,0 +1,98 @@
+package congressbot.bot.conversation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import congressbot.wire.Json;
+import congressbot.wire.bot.Step;
+import congressbot.wire.message.IncomingMessage;
+import congressbot.wire.message.Option;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/// The table `messages`: what was said in a conversation, both ways.
+final class Transcript {
+    private final Jdbi jdbi;
+
+    Transcript(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /// What we said in one turn.
+    ///
+    /// @param step where the conversation stood after it
+    record Said(String text, List<Option> options, Step step) {
+        Said {
+            options = List.copyOf(options);
+        }
+    }
+
+    /// The stored form of [Said]: the step has a column of its own.
+    private record Content(String text, List<Option> options) {}
+
+    void addHeard(Handle handle, String congress, long conversation, String turn, List<IncomingMessage> messages) {
+        handle.createUpdate("""
+                        INSERT INTO messages (congress_id, conversation_id, direction, turn_key, content,
+                                              provider_message_id, delivery, at)
+                        SELECT :congress, :conversation, 'in', :turn, content::jsonb, id, 'received', at::timestamptz
+                        FROM unnest(:contents, :ids, :times) AS heard (content, id, at)
+                        """)
+                .bind("congress", congress)
+                .bind("conversation", conversation)
+                .bind("turn", turn)
+                .bindArray(
+                        "contents",
+                        String.class,
+                        messages.stream()
+                                .map(message -> Json.write(message.content()))
+                                .toList())
+                .bindArray(
+                        "ids",
+                        String.class,
+                        messages.stream()
+                                .map(message -> message.id().providerId())
+                                .toList())
+                .bindArray(
+                        "times",
+                        String.class,
+                        messages.stream()
+                                .map(message -> message.receivedAt().toString())
+                                .toList())
+                .execute();
+    }
+
+    void addSaid(Handle handle, String congress, long conversation, String turn, Said said, Instant at) {
+        handle.createUpdate("""
+                        INSERT INTO messages (congress_id, conversation_id, direction, turn_key, content, step, delivery, at)
+                        VALUES (:congress, :conversation, 'out', :turn, :content::jsonb, :step, 'pending', :at)
+                        """)
+                .bind("congress", congress)
+                .bind("conversation", conversation)
+                .bind("turn", turn)
+                .bind("content", Json.write(new Content(said.text(), said.options())))
+                .bind("step", said.step().name())
+                .bind("at", at)
+                .execute();
+    }
+
+    Optional<Said> said(long conversation, String turn) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT content, step FROM messages
+                        WHERE conversation_id = :conversation AND turn_key = :turn AND direction = 'out'
+                        """)
+                .bind("conversation", conversation)
+                .bind("turn", turn)
+                .map((row, _) -> said(row.getString("content"), row.getString("step")))
+                .findOne());
+    }
+
+    private static Said said(String json, String step) {
+        try {
+            Content content = Json.read(json, Content.class);
+            return new Said(content.text(), content.options(), Step.valueOf(step));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored reply that this version cannot read", e);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package congressbot.bot.conversation;
+
+import congressbot.bot.outbox.Outbox;
+import congressbot.bot.registration.Effect;
+import congressbot.wire.message.ChannelName;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/// Stores a turn in one transaction: the messages, the conversation's new state, what was decided, and the reply.
+/// Either
+/// all of it is there afterwards, or nothing.
+final class TurnStore {
+    private final Jdbi jdbi;
+    private final Conversations conversations;
+    private final Inbox inbox;
+    private final Transcript transcript;
+    private final EffectStore effects;
+    private final Outbox outbox;
+    private final InstantSource time;
+
+    TurnStore(
+            Jdbi jdbi,
+            Conversations conversations,
+            Inbox inbox,
+            Transcript transcript,
+            EffectStore effects,
+            Outbox outbox,
+            InstantSource time) {
+        this.jdbi = jdbi;
+        this.conversations = conversations;
+        this.inbox = inbox;
+        this.transcript = transcript;
+        this.effects = effects;
+        this.outbox = outbox;
+        this.time = time;
+    }
+
+    Stored store(Turn turn) {
+        try (Handle handle = jdbi.open()) {
+            handle.begin();
+            Stored stored = store(handle, turn);
+            if (stored instanceof Stored.Done) {
+                handle.commit();
+            } else {
+                handle.rollback();
+            }
+            return stored;
+        }
+    }
+
+    private Stored store(Handle handle, Turn turn) {
+        Optional<Snapshot> moved = move(handle, turn);
+        if (moved.isEmpty()) {
+            return new Stored.OutOfDate();
+        }
+        Snapshot after = moved.get();
+        long conversation = after.conversation().orElseThrow();
+        if (!inbox.add(handle, turn.congress(), after.conversation(), turn.key(), turn.ids())) {
+            return new Stored.KnownMessages();
+        }
+        for (Effect effect : turn.plan().effects()) {
+            if (!effects.store(handle, turn, conversation, effect)) {
+                return new Stored.LostRace();
+            }
+        }
+        transcript.addHeard(handle, turn.congress(), conversation, turn.key(), turn.heard());
+        return new Stored.Done(after, addReply(handle, turn, conversation));
+    }
+
+    /// The conversation in its next state, or empty when the snapshot is out of date.
+    private Optional<Snapshot> move(Handle handle, Turn turn) {
+        return turn.before().conversation().isPresent() ? advance(handle, turn) : begin(handle, turn);
+    }
+
+    private Optional<Snapshot> advance(Handle handle, Turn turn) {
+        Snapshot before = turn.before();
+        long conversation = before.conversation().orElseThrow();
+        if (!conversations.advance(
+                handle,
+                conversation,
+                before.version(),
+                turn.last(),
+                turn.plan().next(),
+                turn.heard().size())) {
+            return Optional.empty();
+        }
+        List<String> aliases = noteAliases(handle, turn, before.contact().orElseThrow());
+        return Optional.of(new Snapshot(
+                before.contact(),
+                before.conversation(),
+                before.version() + 1,
+                turn.plan().next(),
+                aliases));
+    }
+
+    private Optional<Snapshot> begin(Handle handle, Turn turn) {
+        OptionalLong contact = turn.before().contact().isPresent()
+                ? turn.before().contact()
+                : conversations.addContact(handle, turn.congress(), turn.last());
+        if (contact.isEmpty()) {
+            return Optional.empty();
+        }
+        OptionalLong conversation = conversations.add(
+                handle,
+                turn.congress(),
+                contact.getAsLong(),
+                turn.last(),
+                turn.plan().next(),
+                turn.heard().size());
+        if (conversation.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> aliases = noteAliases(handle, turn, contact.getAsLong());
+        return Optional.of(new Snapshot(contact, conversation, 1, turn.plan().next(), aliases));
+    }
+
+    /// All known ids of the contact, with those that this turn shows for the first time.
+    private List<String> noteAliases(Handle handle, Turn turn, long contact) {
+        List<String> known = turn.before().aliases();
+        List<String> fresh = turn.heard().stream()
+                .flatMap(message -> Conversations.aliases(message).stream())
+                .distinct()
+                .filter(alias -> !known.contains(alias))
+                .toList();
+        if (!fresh.isEmpty()) {
+            conversations.addAliases(handle, turn.congress(), contact, turn.last(), fresh);
+        }
+        return Stream.concat(known.stream(), fresh.stream()).toList();
+    }
+
+    /// Adds the reply to the transcript, and to the outbox unless the caller's HTTP answer is the delivery.
+    private List<String> addReply(Handle handle, Turn turn, long conversation) {
+        Plan plan = turn.plan();
+        if (!plan.speaks()) {
+            return List.of();
+        }
+        Instant now = time.instant();
+        Transcript.Said said =
+                new Transcript.Said(plan.reply(), plan.options(), plan.next().step());
+        transcript.addSaid(handle, turn.congress(), conversation, turn.key(), said, now);
+        return turn.last().channel().equals(ChannelName.CHAT)
+                ? List.of()
+                : outbox.addReply(handle, turn.congress(), conversation, turn.key(), turn.outgoing(), now);
+    }
+}

@@ -1,0 +1,28 @@
+package congressbot.bot.http;
+
+import congressbot.bot.conversation.Conversing;
+import congressbot.bot.page.PrivacyPage;
+import io.javalin.config.RoutesConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+
+/// Everything that bot-api answers.
+public final class Endpoints {
+    private final WhatsAppEndpoint whatsApp;
+    private final ChatEndpoint chat;
+    private final PrivacyPage privacy;
+
+    public Endpoints(Conversing conversing, PrivacyPage privacy, MeterRegistry registry, InstantSource time) {
+        TurnMetrics metrics = new TurnMetrics(registry);
+        this.whatsApp = new WhatsAppEndpoint(conversing.engine(), conversing.deadLetters(), metrics);
+        this.chat = new ChatEndpoint(conversing.engine(), metrics, time);
+        this.privacy = privacy;
+    }
+
+    public void addTo(RoutesConfig routes) {
+        whatsApp.addTo(routes);
+        chat.addTo(routes);
+        privacy.addTo(routes);
+        Problems.map(routes);
+    }
+}

@@ -1,0 +1,152 @@
+package congressbot.bot.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import congressbot.wire.Json;
+import congressbot.wire.gateway.GatewayFact;
+import congressbot.wire.queue.ConversationQueue;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Brings the gateway's facts from Redis into PostgreSQL: what was sent, delivered, read, refused. Facts are removed
+/// from Redis after the commit; a repetition stores the same again, which changes nothing.
+public final class FactDrain {
+    private static final Logger LOG = LoggerFactory.getLogger(FactDrain.class);
+    private static final int BATCH = 200;
+
+    /// Names our advisory lock among those of the database; any constant number would do.
+    private static final long ONE_AT_A_TIME = 0x6661637473L;
+
+    private final Jdbi jdbi;
+    private final ConversationQueue queue;
+
+    public FactDrain(Jdbi jdbi, ConversationQueue queue) {
+        this.jdbi = jdbi;
+        this.queue = queue;
+    }
+
+    /// Stores one batch.
+    ///
+    /// @return whether there may be more
+    public boolean drain() {
+        List<String> facts = queue.facts(BATCH);
+        if (facts.isEmpty() || !store(facts)) {
+            return false;
+        }
+        queue.drained(facts);
+        return facts.size() == BATCH;
+    }
+
+    /// @return false when another process is at it
+    private boolean store(List<String> facts) {
+        return jdbi.inTransaction(handle -> {
+            boolean mine = handle.createQuery("SELECT pg_try_advisory_xact_lock(:lock)")
+                    .bind("lock", ONE_AT_A_TIME)
+                    .mapTo(Boolean.class)
+                    .one();
+            if (mine) {
+                store(
+                        handle,
+                        facts.stream().flatMap(json -> read(json).stream()).toList());
+            }
+            return mine;
+        });
+    }
+
+    /// In their order: a receipt comes after the fact that its message was sent.
+    private static void store(Handle handle, List<GatewayFact> facts) {
+        storeSent(handle, only(GatewayFact.Sent.class, facts));
+        for (GatewayFact fact : facts) {
+            switch (fact) {
+                case GatewayFact.Sent _ -> {
+                    // Stored above, all at once.
+                }
+                case GatewayFact.Delivered delivered ->
+                    storeReceipt(handle, delivered.messageIds(), "delivered", List.of("pending", "sent"));
+                case GatewayFact.Read read ->
+                    storeReceipt(handle, read.messageIds(), "read", List.of("pending", "sent", "delivered"));
+                case GatewayFact.Failed failed -> storeFailed(handle, failed);
+                case GatewayFact.SessionChanged changed ->
+                    LOG.atWarn()
+                            .addKeyValue("channel", changed.channel())
+                            .addKeyValue("state", changed.state())
+                            .log("the link to WhatsApp changed");
+            }
+        }
+    }
+
+    private static void storeSent(Handle handle, List<GatewayFact.Sent> sent) {
+        handle.createUpdate("""
+                        WITH facts AS (
+                            SELECT * FROM unnest(:keys, :ids, :times) AS fact (key, id, at)
+                        ), rows AS (
+                            UPDATE outbox SET status = 'sent', provider_message_id = facts.id,
+                                              finished_at = facts.at::timestamptz
+                            FROM facts WHERE outbox.key = facts.key AND outbox.status = 'pending'
+                            RETURNING outbox.conversation_id, outbox.key, facts.id
+                        )
+                        UPDATE messages SET delivery = 'sent', provider_message_id = rows.id
+                        FROM rows
+                        WHERE messages.conversation_id = rows.conversation_id AND messages.turn_key = rows.key
+                          AND messages.direction = 'out' AND messages.delivery = 'pending'
+                        """)
+                .bindArray(
+                        "keys",
+                        String.class,
+                        sent.stream().map(GatewayFact.Sent::key).toList())
+                .bindArray(
+                        "ids",
+                        String.class,
+                        sent.stream().map(GatewayFact.Sent::messageId).toList())
+                .bindArray(
+                        "times",
+                        String.class,
+                        sent.stream().map(fact -> fact.at().toString()).toList())
+                .execute();
+    }
+
+    /// Receipts come late and in any order: they only move a message forward.
+    private static void storeReceipt(Handle handle, List<String> messageIds, String delivery, List<String> from) {
+        handle.createUpdate("""
+                        UPDATE messages SET delivery = :delivery
+                        WHERE provider_message_id = ANY (:ids) AND direction = 'out' AND delivery = ANY (:from)
+                        """)
+                .bind("delivery", delivery)
+                .bindArray("ids", String.class, messageIds)
+                .bindArray("from", String.class, from)
+                .execute();
+    }
+
+    private static void storeFailed(Handle handle, GatewayFact.Failed failed) {
+        handle.createUpdate("""
+                        WITH refused AS (
+                            UPDATE outbox SET status = 'refused', finished_at = :at
+                            WHERE key = :key AND status = 'pending'
+                            RETURNING conversation_id, key
+                        )
+                        UPDATE messages SET delivery = 'failed' FROM refused
+                        WHERE messages.conversation_id = refused.conversation_id
+                          AND messages.turn_key = refused.key AND messages.direction = 'out'
+                        """)
+                .bind("at", failed.at())
+                .bind("key", failed.key())
+                .execute();
+        LOG.atWarn().addKeyValue("reason", failed.reason()).log("the channel refused a reply");
+    }
+
+    private static <F extends GatewayFact> List<F> only(Class<F> kind, List<GatewayFact> facts) {
+        return facts.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private static Optional<GatewayFact> read(String json) {
+        try {
+            return Optional.of(Json.read(json, GatewayFact.class));
+        } catch (JsonProcessingException _) {
+            LOG.warn("a fact of the gateway that this version cannot read is dropped");
+            return Optional.empty();
+        }
+    }
+}

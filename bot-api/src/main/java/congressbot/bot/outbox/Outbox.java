@@ -1,0 +1,184 @@
+package congressbot.bot.outbox;
+
+import congressbot.bot.mail.Mail;
+import congressbot.wire.Json;
+import congressbot.wire.message.OutgoingMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/// The table `outbox`: what is to be sent, one row for one cause.
+public final class Outbox {
+    /// How long the worker has to send a reply before the relay does.
+    private static final Duration WORKERS_TURN = Duration.ofSeconds(5);
+
+    private final Jdbi jdbi;
+
+    public Outbox(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /// How far a row has come.
+    public enum Status {
+        PENDING,
+        SENT,
+        REFUSED,
+        CANCELLED
+    }
+
+    /// A row whose time has come.
+    ///
+    /// @param body JSON of an [OutgoingMessage] or of a mail
+    /// @param attempts with the one that begins now
+    record Due(long id, String key, String body, int attempts) {}
+
+    /// Adds a reply.
+    ///
+    /// @param now when the worker may begin to send it
+    /// @return keys of older replies of the conversation that are not known to be sent
+    public List<String> addReply(
+            Handle handle, String congress, long conversation, String key, OutgoingMessage message, Instant now) {
+        return handle.createQuery("""
+                        WITH older AS (
+                            SELECT key FROM outbox WHERE conversation_id = :conversation AND status = 'pending'
+                        ), added AS (
+                            INSERT INTO outbox (congress_id, key, kind, conversation_id, body, status, next_attempt_at)
+                            VALUES (:congress, :key, 'reply', :conversation, :body::jsonb, 'pending', :next)
+                        )
+                        SELECT key FROM older
+                        """)
+                .bind("congress", congress)
+                .bind("conversation", conversation)
+                .bind("key", key)
+                .bind("body", Json.write(message))
+                .bind("next", now.plus(WORKERS_TURN))
+                .mapTo(String.class)
+                .list();
+    }
+
+    /// Adds a mail, to be sent at once.
+    public void addMail(Handle handle, String congress, Mail mail, Instant now) {
+        handle.createUpdate("""
+                        INSERT INTO outbox (congress_id, key, kind, body, status, next_attempt_at)
+                        VALUES (:congress, :key, 'mail', :body::jsonb, 'pending', :now)
+                        ON CONFLICT (key) DO NOTHING
+                        """)
+                .bind("congress", congress)
+                .bind("key", mail.key())
+                .bind("body", Json.write(mail))
+                .bind("now", now)
+                .execute();
+    }
+
+    public Optional<Status> status(String key) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT upper(status) FROM outbox WHERE key = :key")
+                .bind("key", key)
+                .mapTo(Status.class)
+                .findOne());
+    }
+
+    /// Keys of replies of this conversation, older than the given one, that are not known to be sent.
+    public List<String> olderPending(long conversation, String key) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT older.key FROM outbox older
+                        WHERE older.conversation_id = :conversation AND older.status = 'pending'
+                          AND older.id < (SELECT id FROM outbox WHERE key = :key)
+                        """)
+                .bind("conversation", conversation)
+                .bind("key", key)
+                .mapTo(String.class)
+                .list());
+    }
+
+    /// Takes replies whose time has come, the oldest of each conversation. The attempt is counted, and the next one
+    /// planned, before this one is made: whoever dies in between has made it.
+    List<Due> takeReplies(Instant now, int atMost) {
+        return take("""
+                UPDATE outbox SET attempts = attempts + 1,
+                                  next_attempt_at = :now + least(interval '1 minute', interval '2 seconds' * 2 ^ attempts)
+                WHERE id IN (
+                    SELECT id FROM outbox due
+                    WHERE status = 'pending' AND kind = 'reply' AND next_attempt_at <= :now
+                      AND NOT EXISTS (SELECT FROM outbox older
+                                      WHERE older.conversation_id = due.conversation_id
+                                        AND older.status = 'pending' AND older.id < due.id)
+                    ORDER BY next_attempt_at LIMIT :most FOR UPDATE SKIP LOCKED)
+                RETURNING id, key, body, attempts
+                """, now, atMost);
+    }
+
+    /// Takes mails whose time has come, like [#takeReplies].
+    List<Due> takeMails(Instant now, int atMost) {
+        return take("""
+                UPDATE outbox SET attempts = attempts + 1,
+                                  next_attempt_at = :now + least(interval '1 minute', interval '2 seconds' * 2 ^ attempts)
+                WHERE id IN (
+                    SELECT id FROM outbox
+                    WHERE status = 'pending' AND kind = 'mail' AND next_attempt_at <= :now
+                    ORDER BY next_attempt_at LIMIT :most FOR UPDATE SKIP LOCKED)
+                RETURNING id, key, body, attempts
+                """, now, atMost);
+    }
+
+    /// Ends a row; nothing is sent for it any more. A row that has ended stays as it is.
+    void finish(long id, Status status, Optional<String> providerMessageId, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE outbox SET status = :status, finished_at = :now, provider_message_id = :messageId
+                        WHERE id = :id AND status = 'pending'
+                        """)
+                .bind("status", status.name().toLowerCase(Locale.ROOT))
+                .bind("now", now)
+                .bind("messageId", providerMessageId)
+                .bind("id", id)
+                .execute());
+    }
+
+    /// Plans the next attempt later than it was planned.
+    void postpone(long id, Instant until) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "UPDATE outbox SET next_attempt_at = greatest(next_attempt_at, :until) WHERE id = :id")
+                .bind("until", until)
+                .bind("id", id)
+                .execute());
+    }
+
+    /// Gives up what nobody waits for any more.
+    ///
+    /// @return how many rows were cancelled
+    int cancelOlder(String kind, Instant createdBefore, Instant now) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        UPDATE outbox SET status = 'cancelled', finished_at = :now
+                        WHERE status = 'pending' AND kind = :kind AND created_at < :before
+                        """)
+                .bind("now", now)
+                .bind("kind", kind)
+                .bind("before", createdBefore)
+                .execute());
+    }
+
+    /// Deletes a batch of rows that ended long ago.
+    ///
+    /// @return how many were deleted
+    public int forget(Instant finishedBefore, int atMost) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        DELETE FROM outbox
+                        WHERE id IN (SELECT id FROM outbox WHERE finished_at < :before LIMIT :most)
+                        """)
+                .bind("before", finishedBefore)
+                .bind("most", atMost)
+                .execute());
+    }
+
+    private List<Due> take(String update, Instant now, int atMost) {
+        return jdbi.withHandle(handle -> handle.createQuery(update)
+                .bind("now", now)
+                .bind("most", atMost)
+                .map((row, _) ->
+                        new Due(row.getLong("id"), row.getString("key"), row.getString("body"), row.getInt("attempts")))
+                .list());
+    }
+}

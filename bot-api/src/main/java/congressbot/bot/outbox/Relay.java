@@ -1,0 +1,127 @@
+package congressbot.bot.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import congressbot.bot.mail.Mail;
+import congressbot.bot.mail.MailResult;
+import congressbot.bot.mail.Mailer;
+import congressbot.wire.Json;
+import congressbot.wire.gateway.GatewayClient;
+import congressbot.wire.gateway.Sending;
+import congressbot.wire.http.RequestId;
+import congressbot.wire.message.OutgoingMessage;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Sends what the worker did not, and all mails. Safe to run in several processes: each row is taken by one, and a key
+/// is sent once by the gateway whoever asks.
+public final class Relay {
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+
+    /// Rows taken at once: few, so that one process does not sit on many while it waits for a slow neighbour.
+    private static final int BATCH = 10;
+
+    /// A reply that is older answers a question that nobody remembers.
+    private static final Duration REPLY_KEPT = Duration.ofHours(24);
+
+    private static final Duration MAIL_KEPT = Duration.ofDays(7);
+
+    private final Outbox outbox;
+    private final GatewayClient gateway;
+    private final Optional<Mailer> mailer;
+    private final MeterRegistry metrics;
+    private final InstantSource time;
+
+    /// @param mailer empty when mail is off: mails wait until it is configured
+    public Relay(
+            Outbox outbox, GatewayClient gateway, Optional<Mailer> mailer, MeterRegistry metrics, InstantSource time) {
+        this.outbox = outbox;
+        this.gateway = gateway;
+        this.mailer = mailer;
+        this.metrics = metrics;
+        this.time = time;
+    }
+
+    /// Sends the replies whose time has come.
+    ///
+    /// @return whether there may be more
+    public boolean sendReplies() {
+        Instant now = time.instant();
+        outbox.cancelOlder("reply", now.minus(REPLY_KEPT), now);
+        List<Outbox.Due> due = outbox.takeReplies(now, BATCH);
+        due.forEach(this::sendReply);
+        return due.size() == BATCH;
+    }
+
+    /// Sends the mails whose time has come.
+    ///
+    /// @return whether there may be more
+    public boolean sendMails() {
+        if (mailer.isEmpty()) {
+            return false;
+        }
+        Instant now = time.instant();
+        outbox.cancelOlder("mail", now.minus(MAIL_KEPT), now);
+        List<Outbox.Due> due = outbox.takeMails(now, BATCH);
+        due.forEach(row -> sendMail(mailer.get(), row));
+        return due.size() == BATCH;
+    }
+
+    private void sendReply(Outbox.Due row) {
+        try (var _ = RequestId.enter(RequestId.fresh())) {
+            Sending sending = gateway.send(row.key(), read(row, OutgoingMessage.class));
+            switch (sending) {
+                case Sending.Sent(String id) -> finish(row, Outbox.Status.SENT, Optional.of(id));
+                case Sending.Refused() -> finish(row, Outbox.Status.REFUSED, Optional.empty());
+                case Sending.TryLater(Duration pause) ->
+                    outbox.postpone(row.id(), time.instant().plus(pause));
+                case Sending.InFlight _, Sending.Unsure _ -> {
+                    // The next attempt is planned already, and the key makes it harmless.
+                }
+            }
+            note("reply", row, sending.getClass().getSimpleName());
+        }
+    }
+
+    private void sendMail(Mailer how, Outbox.Due row) {
+        try (var _ = RequestId.enter(RequestId.fresh())) {
+            MailResult result = how.send(read(row, Mail.class));
+            switch (result) {
+                case MailResult.Sent() -> finish(row, Outbox.Status.SENT, Optional.empty());
+                case MailResult.Refused _ -> finish(row, Outbox.Status.REFUSED, Optional.empty());
+                case MailResult.TryLater _ -> {
+                    // The next attempt is planned already.
+                }
+            }
+            note("mail", row, result.getClass().getSimpleName());
+        }
+    }
+
+    private void finish(Outbox.Due row, Outbox.Status status, Optional<String> messageId) {
+        outbox.finish(row.id(), status, messageId, time.instant());
+    }
+
+    private void note(String kind, Outbox.Due row, String result) {
+        metrics.counter("congressbot_bot_relayed", "kind", kind, "result", result)
+                .increment();
+        LOG.atInfo()
+                .addKeyValue("kind", kind)
+                .addKeyValue("row", row.id())
+                .addKeyValue("attempt", row.attempts())
+                .addKeyValue("result", result)
+                .log("relayed");
+    }
+
+    private static <T> T read(Outbox.Due row, Class<T> type) {
+        try {
+            return Json.read(row.body(), type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an outbox row that this version cannot read", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// The registered participants.
+@NullMarked
+package congressbot.bot.participant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,374 @@
+package congressbot.bot.conversation;
+
+import static congressbot.bot.testing.TestDatabase.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import congressbot.bot.conversation.TurnResult.Answered;
+import congressbot.bot.outbox.Outbox;
+import congressbot.bot.participant.Participants;
+import congressbot.bot.registration.State;
+import congressbot.bot.session.RedisSessions;
+import congressbot.bot.testing.Person;
+import congressbot.bot.testing.Rooms;
+import congressbot.bot.testing.TestDatabase;
+import congressbot.wire.Json;
+import congressbot.wire.bot.DeadMessage;
+import congressbot.wire.bot.SendState;
+import congressbot.wire.bot.Step;
+import congressbot.wire.message.Content;
+import congressbot.wire.message.ConversationId;
+import congressbot.wire.message.IncomingMessage;
+import congressbot.wire.queue.ConversationQueue;
+import congressbot.wire.queue.QueueLimits;
+import congressbot.wire.queue.RedisConnections;
+import congressbot.wire.testing.TestRedis;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.RedisClient;
+
+class EngineTest {
+    private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+    private static final String CPF = "529.982.247-25";
+
+    private final Jdbi jdbi = TestDatabase.emptied();
+    private final RedisClient redis = TestRedis.emptied();
+    private final ConversationQueue queue = new ConversationQueue(redis, QueueLimits.defaults());
+    private final RedisSessions sessions = new RedisSessions(redis, Duration.ofMinutes(1));
+    private final Conversing conversing = Conversing.over(
+            new Conversing.Stores(jdbi, queue, sessions, new Outbox(jdbi), new Participants(jdbi)),
+            Rooms.sample(),
+            Rooms.texts(),
+            Duration.ofHours(24),
+            () -> NOW);
+    private final Person maria = new Person("5562998765432", NOW);
+
+    @AfterEach
+    void close() {
+        redis.close();
+    }
+
+    @Test
+    void a_registration_leaves_its_row_its_mail_and_its_transcript() {
+        Answered last = register(maria, "Maria da Silva", "maria@ufg.br", CPF);
+
+        assertThat(last.step()).isEqualTo(Step.COMPLETED);
+        assertThat(
+                        rows(
+                                jdbi,
+                                "SELECT full_name || ' ' || email || ' ' || cpf || ' ' || city_code || ' ' || state FROM participants"))
+                .containsExactly("Maria da Silva maria@ufg.br 52998224725 5208707 GO");
+        assertThat(rows(jdbi, "SELECT body->>'to' FROM outbox WHERE kind = 'mail'"))
+                .containsExactly("maria@ufg.br");
+        assertThat(rows(jdbi, "SELECT direction FROM messages ORDER BY id")).hasSize(16);
+        assertThat(rows(jdbi, "SELECT kind FROM conversation_events")).containsExactly("registered");
+    }
+
+    @Test
+    void a_second_delivery_is_answered_without_a_second_effect() {
+        IncomingMessage wish = maria.says("quero me inscrever");
+        Answered first = turn(wish);
+
+        Answered second = turn(wish);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(rows(jdbi, "SELECT message_count FROM conversations")).containsExactly("1");
+        assertThat(rows(jdbi, "SELECT key FROM outbox")).hasSize(1);
+    }
+
+    @Test
+    void a_second_delivery_after_the_reply_was_sent_sends_nothing() {
+        IncomingMessage wish = maria.says("quero me inscrever");
+        turn(wish);
+        jdbi.useHandle(handle -> handle.execute("UPDATE outbox SET status = 'sent', finished_at = now()"));
+
+        assertThat(turn(wish).send()).isEqualTo(SendState.DONE);
+    }
+
+    @Test
+    void a_burst_gets_one_answer() {
+        Answered answered = turn(maria.says("oi"), maria.says("quero me inscrever"), maria.says("Maria da Silva"));
+
+        assertThat(answered.consumed()).isEqualTo(3);
+        assertThat(answered.step()).isEqualTo(Step.ASKING_EMAIL);
+        assertThat(rows(jdbi, "SELECT key FROM outbox")).hasSize(1);
+    }
+
+    @Test
+    void a_burst_never_runs_past_the_summary() {
+        talk(maria, "quero me inscrever", "Maria da Silva", "maria@ufg.br", CPF, "62 99876-5432", "Goiânia");
+
+        Answered summary = turn(maria.says("1"), maria.says("sim"));
+
+        assertThat(summary.consumed()).isEqualTo(1);
+        assertThat(summary.step()).isEqualTo(Step.CONFIRMING);
+        assertThat(rows(jdbi, "SELECT id FROM participants")).isEmpty();
+    }
+
+    @Test
+    void a_repeated_batch_that_was_composed_differently_covers_only_its_own_messages() {
+        IncomingMessage first = maria.says("oi");
+        IncomingMessage second = maria.says("quero me inscrever");
+        IncomingMessage third = maria.says("Maria da Silva");
+        turn(first, second);
+
+        Answered again = turn(first, second, third);
+        Answered middle = turn(second, third);
+        Answered fresh = turn(third);
+
+        assertThat(again.consumed()).isEqualTo(2);
+        assertThat(middle.consumed()).isEqualTo(1);
+        assertThat(fresh.step()).isEqualTo(Step.ASKING_EMAIL);
+    }
+
+    @Test
+    void a_new_message_before_a_known_one_is_a_turn_of_its_own() {
+        IncomingMessage known = maria.says("oi");
+        turn(known);
+        IncomingMessage fresh = maria.says("quero me inscrever");
+
+        Answered answered = turn(fresh, known);
+
+        assertThat(answered.consumed()).isEqualTo(1);
+        assertThat(answered.step()).isEqualTo(Step.ASKING_NAME);
+    }
+
+    @Test
+    void a_session_that_is_out_of_date_is_noticed() {
+        talk(maria, "quero me inscrever", "Maria da Silva");
+        ConversationId conversation = maria.says("").conversation();
+        Snapshot current = sessions.find(conversation).orElseThrow();
+        sessions.forget(conversation);
+        sessions.keep(
+                conversation,
+                new Snapshot(current.contact(), current.conversation(), 1, State.START, current.aliases()));
+
+        assertThat(say(maria, "maria@ufg.br").step()).isEqualTo(Step.ASKING_CPF);
+    }
+
+    @Test
+    void without_redis_turns_go_on() {
+        try (RedisClient nobody = RedisConnections.open(URI.create("redis://127.0.0.1:1"), 1)) {
+            Conversing.Stores stores = new Conversing.Stores(
+                    jdbi,
+                    new ConversationQueue(nobody, QueueLimits.defaults()),
+                    new RedisSessions(nobody, Duration.ofMinutes(1)),
+                    new Outbox(jdbi),
+                    new Participants(jdbi));
+            Engine alone = Conversing.over(stores, Rooms.sample(), Rooms.texts(), Duration.ofHours(24), () -> NOW)
+                    .engine();
+
+            alone.turn(List.of(maria.says("quero me inscrever")));
+            Answered second = (Answered) alone.turn(List.of(maria.says("Maria da Silva")));
+
+            assertThat(second.step()).isEqualTo(Step.ASKING_EMAIL);
+            assertThat(second.send()).isEqualTo(SendState.LATER);
+        }
+    }
+
+    @Test
+    void the_phone_number_and_the_hidden_number_are_one_person() {
+        String lid = "184467440737095@lid";
+        turn(maria.saysAs(lid, List.of(lid), "quero me inscrever"));
+        turn(maria.saysAs(maria.jid(), List.of(maria.jid(), lid), "Maria da Silva"));
+
+        Answered third = turn(maria.saysAs(maria.jid(), List.of(maria.jid()), "maria@ufg.br"));
+
+        assertThat(third.step()).isEqualTo(Step.ASKING_CPF);
+        assertThat(rows(jdbi, "SELECT id FROM contacts")).hasSize(1);
+    }
+
+    @Test
+    void an_id_that_is_known_from_another_conversation_shows_nothing() {
+        IncomingMessage hers = maria.says("quero me inscrever");
+        turn(hers);
+        IncomingMessage forged = new IncomingMessage(
+                hers.v(),
+                hers.channel(),
+                hers.account(),
+                new ConversationId(hers.channel(), hers.account(), "5511900000000@s.whatsapp.net"),
+                "5511900000000@s.whatsapp.net",
+                List.of(),
+                hers.id(),
+                hers.content(),
+                hers.senderName(),
+                hers.phone(),
+                hers.sentAt(),
+                hers.receivedAt(),
+                hers.requestId());
+
+        assertThat(conversing.engine().turn(List.of(forged))).isEqualTo(new TurnResult.Foreign());
+    }
+
+    @Test
+    void an_old_message_is_kept_and_not_answered() {
+        Answered old = turn(maria.saidAt(NOW.minus(Duration.ofHours(25)), "quero me inscrever"));
+
+        assertThat(old.send()).isEqualTo(SendState.NONE);
+        assertThat(old.step()).isEqualTo(Step.IDLE);
+        assertThat(rows(jdbi, "SELECT direction FROM messages")).containsExactly("in");
+    }
+
+    @Test
+    void a_reaction_is_kept_and_not_answered() {
+        Answered answered = turn(maria.sends(new Content.Reaction("X", "👍")));
+
+        assertThat(answered.reply()).isEmpty();
+        assertThat(answered.consumed()).isEqualTo(1);
+    }
+
+    @Test
+    void a_reply_waits_for_an_older_one_unless_the_gateway_has_sent_that() {
+        Answered first = say(maria, "oi");
+        Answered second = say(maria, "quero me inscrever");
+        queue.sent(first.key(), "W1", "{}");
+        queue.sent(second.key(), "W2", "{}");
+
+        Answered third = say(maria, "Maria da Silva");
+
+        assertThat(first.send()).isEqualTo(SendState.NOW);
+        assertThat(second.send()).isEqualTo(SendState.LATER);
+        assertThat(third.send()).isEqualTo(SendState.NOW);
+    }
+
+    @Test
+    void of_a_hundred_confirmations_with_one_cpf_one_is_stored_and_all_are_answered_kindly() throws Exception {
+        List<Callable<Answered>> confirmations = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            Person person = new Person("55629900%05d".formatted(i), NOW);
+            talk(
+                    person,
+                    "quero me inscrever",
+                    "Pessoa de Tal",
+                    "p" + i + "@ufg.br",
+                    CPF,
+                    "62 99876-5432",
+                    "Goiânia",
+                    "1");
+            confirmations.add(() -> say(person, "sim"));
+        }
+
+        List<Answered> answers = new ArrayList<>();
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Answered> answer : people.invokeAll(confirmations)) {
+                answers.add(answer.get());
+            }
+        }
+
+        assertThat(rows(jdbi, "SELECT id FROM participants")).hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.step() == Step.COMPLETED))
+                .hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.step() == Step.ASKING_CPF))
+                .hasSize(99);
+        assertThat(answers).allMatch(answer -> answer.reply().isPresent());
+    }
+
+    @Test
+    void a_cancelled_registration_frees_its_cpf() {
+        register(maria, "Maria da Silva", "maria@ufg.br", CPF);
+        talk(maria, "cancelar", "sim");
+
+        Answered again = register(new Person("5511911112222", NOW), "Ana de Souza", "ana@usp.br", CPF);
+
+        assertThat(again.step()).isEqualTo(Step.COMPLETED);
+        assertThat(rows(jdbi, "SELECT status FROM participants ORDER BY id")).containsExactly("cancelled", "confirmed");
+    }
+
+    @Test
+    void after_three_duplicate_hits_a_chat_learns_nothing_more() {
+        register(maria, "Maria da Silva", "maria@ufg.br", CPF);
+        Person curious = new Person("5511911112222", NOW);
+        talk(curious, "quero me inscrever", "Zé Curioso", "maria@ufg.br", "maria@ufg.br", "maria@ufg.br");
+
+        Answered taken = say(curious, "maria@ufg.br");
+        Answered free = say(curious, "ninguem@ufg.br");
+
+        assertThat(List.of(taken, free))
+                .allMatch(answer -> answer.step() == Step.ASKING_EMAIL)
+                .allMatch(answer -> answer.reply().orElseThrow().contains("secretaria@cbas2027.example"));
+    }
+
+    @Test
+    void a_dead_message_is_kept_once_and_apologised_for_once() {
+        say(maria, "oi");
+        IncomingMessage poison = maria.says("?");
+        DeadMessage dead =
+                new DeadMessage(poison.id().value(), poison.conversation().value(), Json.write(poison), "attempts", 6);
+
+        conversing.deadLetters().add(dead);
+        conversing.deadLetters().add(dead);
+
+        assertThat(rows(jdbi, "SELECT reason FROM dead_letters")).containsExactly("attempts");
+        assertThat(rows(jdbi, "SELECT key FROM outbox WHERE key LIKE 'd:%'")).hasSize(1);
+        assertThat(turn(poison).send()).isEqualTo(SendState.NONE);
+    }
+
+    @Test
+    void a_message_that_took_effect_is_not_buried() {
+        IncomingMessage message = maria.says("oi");
+        turn(message);
+
+        conversing
+                .deadLetters()
+                .add(new DeadMessage(
+                        message.id().value(), message.conversation().value(), Json.write(message), "attempts", 6));
+
+        assertThat(rows(jdbi, "SELECT id FROM dead_letters")).isEmpty();
+    }
+
+    @Test
+    void an_envelope_that_nobody_can_read_is_kept_as_it_came() {
+        conversing.deadLetters().add(new DeadMessage("gowa:1:X", "gowa:1:y", "{\"v\":99}", "unreadable", 1));
+
+        assertThat(rows(jdbi, "SELECT envelope FROM dead_letters")).containsExactly("{\"v\":99}");
+    }
+
+    @Test
+    void what_no_channel_repeats_any_more_is_forgotten() {
+        say(maria, "oi");
+        jdbi.useHandle(handle -> handle.execute("UPDATE inbox SET processed_at = '2026-11-10T11:00:00Z'"));
+
+        conversing.retention().forgetSome();
+
+        assertThat(rows(jdbi, "SELECT message_id FROM inbox")).isEmpty();
+    }
+
+    @Test
+    void a_stored_conversation_is_found_without_the_cache() {
+        talk(maria, "quero me inscrever", "Maria da Silva");
+        redis.flushAll();
+
+        assertThat(say(maria, "maria@ufg.br").step()).isEqualTo(Step.ASKING_CPF);
+        assertThat(sessions.find(maria.says("").conversation()).map(Snapshot::contact))
+                .hasValueSatisfying(contact -> assertThat(contact).isNotEqualTo(OptionalLong.empty()));
+    }
+
+    private Answered register(Person person, String name, String email, String cpf) {
+        talk(person, "quero me inscrever", name, email, cpf, "62 99876-5432", "Goiânia", "1");
+        return say(person, "sim");
+    }
+
+    private void talk(Person person, String... texts) {
+        for (String text : texts) {
+            say(person, text);
+        }
+    }
+
+    private Answered say(Person person, String text) {
+        return turn(person.says(text));
+    }
+
+    private Answered turn(IncomingMessage... messages) {
+        return (Answered) conversing.engine().turn(List.of(messages));
+    }
+}

@@ -1,0 +1,51 @@
+package congressbot.bot.testing;
+
+import congressbot.migrations.Migrate;
+import congressbot.wire.process.DatabaseAddress;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/// A real PostgreSQL with our schema, started on first use and shared by all tests of one JVM.
+public final class TestDatabase {
+    private static final EmbeddedPostgres SERVER = start();
+
+    private TestDatabase() {}
+
+    public static DatabaseAddress address() {
+        return DatabaseAddress.parse("postgresql://postgres:postgres@127.0.0.1:" + SERVER.getPort() + "/postgres");
+    }
+
+    /// The database with every table emptied.
+    public static Jdbi emptied() {
+        Jdbi jdbi = Jdbi.create(SERVER.getPostgresDatabase()).installPlugin(new PostgresPlugin());
+        jdbi.useHandle(handle -> handle.execute("""
+                TRUNCATE contacts, contact_aliases, conversations, inbox, messages, participants, outbox, dead_letters,
+                         conversation_events
+                """));
+        return jdbi;
+    }
+
+    /// What one query finds, a line each.
+    public static List<String> rows(Jdbi jdbi, String query) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(query).mapTo(String.class).list());
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.start();
+            Migrate.migrate(DatabaseAddress.parse(
+                    "postgresql://postgres:postgres@127.0.0.1:" + server.getPort() + "/postgres"));
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package congressbot.dev;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/// Who may know whom. The rules with their reasons stand in `docs/decisions/0001-three-processes-and-a-wire.md`.
+@AnalyzeClasses(packages = "congressbot", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+    @ArchTest
+    static final ArchRule the_gateway_knows_no_other_process = noClasses()
+            .that()
+            .resideInAPackage("congressbot.gateway..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("congressbot.worker..", "congressbot.bot..", "congressbot.migrations..", "congressbot.dev..");
+
+    @ArchTest
+    static final ArchRule the_worker_knows_no_other_process = noClasses()
+            .that()
+            .resideInAPackage("congressbot.worker..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("congressbot.gateway..", "congressbot.bot..", "congressbot.migrations..", "congressbot.dev..");
+
+    @ArchTest
+    static final ArchRule bot_api_knows_no_other_process = noClasses()
+            .that()
+            .resideInAPackage("congressbot.bot..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "congressbot.gateway..", "congressbot.worker..", "congressbot.migrations..", "congressbot.dev..");
+
+    @ArchTest
+    static final ArchRule the_wire_knows_nobody = noClasses()
+            .that()
+            .resideInAPackage("congressbot.wire..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "congressbot.gateway..", "congressbot.worker..", "congressbot.bot..", "congressbot.migrations..");
+
+    @ArchTest
+    static final ArchRule only_bot_api_and_the_migrations_know_postgresql = noClasses()
+            .that()
+            .resideOutsideOfPackages("congressbot.bot..", "congressbot.migrations..", "congressbot.dev..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.postgresql..", "org.jdbi..", "java.sql..", "com.zaxxer..");
+
+    @ArchTest
+    static final ArchRule only_the_mail_package_knows_jakarta_mail = noClasses()
+            .that()
+            .resideOutsideOfPackages("congressbot.bot.mail..", "congressbot.dev..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..");
+
+    @ArchTest
+    static final ArchRule a_provider_is_known_to_its_adapter_and_the_composition_root = noClasses()
+            .that()
+            .resideOutsideOfPackages("congressbot.gateway.bridge.gowa..", "congressbot.dev..")
+            .and()
+            .haveSimpleNameNotStartingWith("Gateway")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("congressbot.gateway.bridge.gowa..");
+
+    @ArchTest
+    static final ArchRule the_dialogue_is_pure = classes()
+            .that()
+            .resideInAPackage("congressbot.bot.registration..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "congressbot.bot.registration..",
+                    "congressbot.bot.congress..",
+                    "congressbot.bot.text..",
+                    "congressbot.wire.message..",
+                    "congressbot.wire.bot..",
+                    "com.fasterxml.jackson.annotation..",
+                    "com.google.i18n.phonenumbers..",
+                    "org.jspecify..",
+                    "java.lang..",
+                    "java.io..",
+                    "java.nio.charset..",
+                    "java.text..",
+                    "java.time",
+                    "java.util..");
+
+    @ArchTest
+    static final ArchRule names_say_the_thing = noClasses()
+            .should()
+            .haveNameMatching(".*(Manager|Helper|Util|Utils|Impl|Base|Dto|Abstract[A-Za-z]*)");
+
+    @ArchTest
+    static final ArchRule nobody_sleeps = noClasses().should().callMethod(Thread.class, "sleep", long.class);
+}
