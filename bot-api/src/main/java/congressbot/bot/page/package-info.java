@@ -1,0 +1,5 @@
+/// The pages that anybody may read.
+@NullMarked
+package congressbot.bot.page;
+
+import org.jspecify.annotations.NullMarked;

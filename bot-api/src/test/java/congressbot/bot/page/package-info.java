@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.bot.page;
+
+import org.jspecify.annotations.NullMarked;
