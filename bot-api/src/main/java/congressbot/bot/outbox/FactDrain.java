@@ -18,7 +18,7 @@ public final class FactDrain {
     private static final int BATCH = 200;
 
     /// Names our advisory lock among those of the database; any constant number would do.
-    private static final long ONE_AT_A_TIME = 0x6661637473L;
+    static final long ONE_AT_A_TIME = 0x6661637473L;
 
     private final Jdbi jdbi;
     private final ConversationQueue queue;

@@ -99,7 +99,7 @@ public final class Outbox {
     List<Due> takeReplies(Instant now, int atMost) {
         return take("""
                 UPDATE outbox SET attempts = attempts + 1,
-                                  next_attempt_at = :now + least(interval '1 minute', interval '2 seconds' * 2 ^ attempts)
+                                  next_attempt_at = :now::timestamptz + interval '2 seconds' * 2 ^ least(attempts, 5)
                 WHERE id IN (
                     SELECT id FROM outbox due
                     WHERE status = 'pending' AND kind = 'reply' AND next_attempt_at <= :now
@@ -115,7 +115,7 @@ public final class Outbox {
     List<Due> takeMails(Instant now, int atMost) {
         return take("""
                 UPDATE outbox SET attempts = attempts + 1,
-                                  next_attempt_at = :now + least(interval '1 minute', interval '2 seconds' * 2 ^ attempts)
+                                  next_attempt_at = :now::timestamptz + interval '2 seconds' * 2 ^ least(attempts, 5)
                 WHERE id IN (
                     SELECT id FROM outbox
                     WHERE status = 'pending' AND kind = 'mail' AND next_attempt_at <= :now

@@ -1,0 +1,91 @@
+package congressbot.bot.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import congressbot.bot.conversation.Snapshot;
+import congressbot.bot.registration.State;
+import congressbot.wire.message.ConversationId;
+import congressbot.wire.queue.RedisConnections;
+import congressbot.wire.testing.TestRedis;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import redis.clients.jedis.RedisClient;
+
+/// What every session store holds to.
+class SessionStoreTest {
+    private static final Duration TTL = Duration.ofMinutes(1);
+    private static final ConversationId MARIA = ConversationId.parse("gowa:1:5562998765432@s.whatsapp.net");
+    private static final ConversationId JOSE = ConversationId.parse("gowa:1:5562911112222@s.whatsapp.net");
+
+    static Stream<Named<SessionStore>> stores() {
+        return Stream.of(
+                Named.of("memory", new MemorySessions(TTL)),
+                Named.of("redis", new RedisSessions(TestRedis.emptied(), TTL)),
+                Named.of("redis that is away", new RedisSessions(nobody(), TTL)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void what_is_kept_is_found(SessionStore store) {
+        store.keep(MARIA, version(1));
+
+        assertThat(store.find(MARIA)).contains(version(1));
+        assertThat(store.find(JOSE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void an_older_version_never_replaces_a_newer_one(SessionStore store) {
+        store.keep(MARIA, version(3));
+        store.keep(MARIA, version(2));
+
+        assertThat(store.find(MARIA)).contains(version(3));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void what_is_forgotten_is_gone_and_may_be_kept_anew(SessionStore store) {
+        store.keep(MARIA, version(3));
+        store.forget(MARIA);
+
+        assertThat(store.find(MARIA)).isEmpty();
+        store.keep(MARIA, version(2));
+        assertThat(store.find(MARIA)).contains(version(2));
+    }
+
+    @Test
+    void a_session_of_another_shape_counts_as_forgotten() {
+        try (RedisClient redis = TestRedis.emptied()) {
+            SessionStore store = new RedisSessions(redis, TTL);
+            redis.set("session:" + MARIA.value(), "{\"version\":\"soon\"");
+
+            assertThat(store.find(MARIA)).isEmpty();
+            store.keep(MARIA, version(1));
+            assertThat(store.find(MARIA)).contains(version(1));
+        }
+    }
+
+    @Test
+    void a_session_ends_by_itself() {
+        try (RedisClient redis = TestRedis.emptied()) {
+            new RedisSessions(redis, TTL).keep(MARIA, version(1));
+
+            assertThat(redis.pttl("session:" + MARIA.value())).isBetween(1L, TTL.toMillis());
+        }
+    }
+
+    private static Snapshot version(long version) {
+        return new Snapshot(OptionalLong.of(7), OptionalLong.of(8), version, State.START, List.of("x@lid"));
+    }
+
+    private static RedisClient nobody() {
+        return RedisConnections.open(URI.create("redis://127.0.0.1:1"), 1);
+    }
+}
