@@ -3,6 +3,7 @@ package congressbot.bot.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import congressbot.bot.mail.MailSettings.Security;
+import congressbot.bot.mail.SmtpMailer.Patience;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -14,10 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Mail servers that do not take a mail. The time-out of a test is far below the patience of the mailer in service.
-@Timeout(5)
+/// Mail servers that do not take a mail.
+@Timeout(60)
 class SmtpFailureTest {
-    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Patience LITTLE = patience(Duration.ofMillis(300));
+    private static final Patience MUCH = patience(Duration.ofSeconds(20));
 
     @ParameterizedTest
     @CsvSource({
@@ -28,7 +30,7 @@ class SmtpFailureTest {
     })
     void a_lasting_refusal_of_recipient_or_message_is_final(String step, String reply, String reason)
             throws IOException {
-        assertThat(resultOf(step, reply)).isEqualTo(new MailResult.Refused(reason));
+        assertThat(resultOf(step, reply, MUCH)).isEqualTo(new MailResult.Refused(reason));
     }
 
     @ParameterizedTest
@@ -44,25 +46,25 @@ class SmtpFailureTest {
         "RCPT, nonsense, 'the recipient was not taken, -1'",
     })
     void everything_else_is_tried_again(String step, String reply, String reason) throws IOException {
-        assertThat(resultOf(step, reply)).isEqualTo(new MailResult.TryLater(reason));
+        assertThat(resultOf(step, reply, MUCH)).isEqualTo(new MailResult.TryLater(reason));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"CONNECT", "EHLO", "MAIL", "RCPT", "DATA", "."})
     void a_server_that_hangs_is_left_and_tried_again(String step) throws IOException {
-        assertThat(resultOf(step, ScriptedServer.HANG))
+        assertThat(resultOf(step, ScriptedServer.HANG, LITTLE))
                 .isEqualTo(new MailResult.TryLater("the connection failed: SocketTimeoutException"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"CONNECT", "EHLO", "MAIL", "RCPT", "DATA", "."})
     void a_server_that_hangs_up_is_tried_again(String step) throws IOException {
-        assertThat(resultOf(step, ScriptedServer.HANG_UP)).isInstanceOf(MailResult.TryLater.class);
+        assertThat(resultOf(step, ScriptedServer.HANG_UP, MUCH)).isInstanceOf(MailResult.TryLater.class);
     }
 
     @Test
     void a_mail_that_was_taken_is_sent_though_the_server_hangs_afterwards() throws IOException {
-        assertThat(resultOf("QUIT", ScriptedServer.HANG)).isEqualTo(new MailResult.Sent());
+        assertThat(resultOf("QUIT", ScriptedServer.HANG, MUCH)).isEqualTo(new MailResult.Sent());
     }
 
     @Test
@@ -72,28 +74,32 @@ class SmtpFailureTest {
             free = socket.getLocalPort();
         }
 
-        assertThat(mailer(free, Security.NONE).send(Samples.confirmation()))
+        assertThat(mailer(free, Security.NONE, MUCH).send(Samples.confirmation()))
                 .isEqualTo(new MailResult.TryLater("the connection failed: ConnectException"));
     }
 
     @Test
     void nothing_is_said_in_clear_when_starttls_is_required() throws IOException {
         try (ScriptedServer server = new ScriptedServer("MAIL", ScriptedServer.HANG)) {
-            assertThat(mailer(server.port(), Security.STARTTLS).send(Samples.confirmation()))
+            assertThat(mailer(server.port(), Security.STARTTLS, MUCH).send(Samples.confirmation()))
                     .isEqualTo(new MailResult.TryLater("the connection failed: MessagingException"));
         }
     }
 
-    private static MailResult resultOf(String step, String reply) throws IOException {
+    private static MailResult resultOf(String step, String reply, Patience patience) throws IOException {
         try (ScriptedServer server = new ScriptedServer(step, reply)) {
-            return mailer(server.port(), Security.NONE).send(Samples.confirmation());
+            return mailer(server.port(), Security.NONE, patience).send(Samples.confirmation());
         }
     }
 
-    private static Mailer mailer(int port, Security security) {
+    private static Mailer mailer(int port, Security security, Patience patience) {
         return new SmtpMailer(
                 new MailSettings("127.0.0.1", port, Optional.empty(), "mail@congresso.example", security),
                 InstantSource.system(),
-                new SmtpMailer.Patience(SHORT, SHORT, SHORT));
+                patience);
+    }
+
+    private static Patience patience(Duration each) {
+        return new Patience(each, each, each);
     }
 }

@@ -24,15 +24,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class SmtpMailerTest {
+    /// A busy machine needs long for the first certificate.
+    private static final long START_MS = 60_000;
+
     private static final String HOST = "127.0.0.1";
     private static final String FROM = "Congresso de Educação <mail@congresso.example>";
     private static final Login RIGHT = new Login("user", new Secret("right-password"));
     private static final Login WRONG = new Login("user", new Secret("wrong-password"));
 
-    private static final GreenMail SERVER = new GreenMail(new ServerSetup[] {
-                new ServerSetup(0, HOST, ServerSetup.PROTOCOL_SMTP),
-                new ServerSetup(0, HOST, ServerSetup.PROTOCOL_SMTPS)
-            })
+    private static final GreenMail SERVER = new GreenMail(
+                    new ServerSetup[] {setup(ServerSetup.PROTOCOL_SMTP), setup(ServerSetup.PROTOCOL_SMTPS)})
             .withConfiguration(
                     GreenMailConfiguration.aConfig().withUser("user@congresso.example", "user", "right-password"));
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-02T09:05:07Z"));
@@ -163,6 +164,12 @@ class SmtpMailerTest {
 
     private Mailer mailer(int port, Security security, Optional<Login> login) {
         return new SmtpMailer(new MailSettings(HOST, port, login, FROM, security), now::get);
+    }
+
+    private static ServerSetup setup(String protocol) {
+        ServerSetup setup = new ServerSetup(0, HOST, protocol);
+        setup.setServerStartupTimeout(START_MS);
+        return setup;
     }
 
     private static MimeMessage received() {
