@@ -78,7 +78,10 @@ public final class BotApi implements AutoCloseable {
                 Ticker.start("facts", Duration.ofMillis(100), drain::drain),
                 Ticker.start("relay-replies", Duration.ofSeconds(1), relay::sendReplies),
                 Ticker.start("relay-mails", Duration.ofMillis(500), relay::sendMails),
-                Ticker.start("retention", Duration.ofMinutes(10), conversing.retention()::forgetSome));
+                Ticker.start(
+                        "retention",
+                        Duration.ofMinutes(10),
+                        () -> conversing.retention().forgetSome(time.instant())));
         server = ProcessServer.start(
                 settings.port(),
                 new ProcessServer.Common(settings.apiKey(), health(time, jdbi, redis, settings), metrics),

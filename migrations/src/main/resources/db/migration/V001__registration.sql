@@ -74,6 +74,8 @@ CREATE TABLE messages (
     CHECK ((direction = 'out') = (step IS NOT NULL))
 );
 CREATE INDEX messages_by_conversation ON messages (conversation_id, id);
+-- For deleting what is old: rows lie in the order of their age, so a few bytes a block are enough.
+CREATE INDEX messages_by_age ON messages USING brin (at);
 CREATE UNIQUE INDEX messages_one_reply_a_turn ON messages (conversation_id, turn_key) WHERE direction = 'out';
 CREATE INDEX messages_by_provider_id ON messages (provider_message_id) WHERE provider_message_id IS NOT NULL AND direction = 'out';
 

@@ -8,6 +8,7 @@ import congressbot.wire.message.PhoneNumber;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
@@ -131,6 +132,23 @@ final class Conversations {
                         .bind("version", version)
                         .execute()
                 == 1;
+    }
+
+    /// Forgets the answers of forms that were left unfinished, a batch at a time.
+    ///
+    /// @return how many were forgotten
+    int forgetForms(Instant notSeenSince, int atMost) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                        """
+                        UPDATE conversations SET state = :start::jsonb, step = :step, version = version + 1
+                        WHERE id IN (SELECT id FROM conversations
+                                     WHERE step NOT IN ('IDLE', 'COMPLETED') AND last_seen_at < :before LIMIT :most)
+                        """)
+                .bind("start", Json.write(State.START))
+                .bind("step", State.START.step().name())
+                .bind("before", notSeenSince)
+                .bind("most", atMost)
+                .execute());
     }
 
     private static Snapshot snapshot(ResultSet row) throws SQLException {

@@ -38,6 +38,6 @@ public record Conversing(Engine engine, DeadLetters deadLetters, Retention reten
         return new Conversing(
                 new Engine(receptions, stores.sessions(), conversations, planner, store, replays, participants),
                 new DeadLetters(jdbi, receptions, conversations, inbox, outbox, texts, time),
-                new Retention(inbox, outbox, time));
+                new Retention(inbox, outbox, conversations, transcript, events));
     }
 }

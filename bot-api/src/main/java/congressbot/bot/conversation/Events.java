@@ -42,4 +42,20 @@ final class Events {
                 .mapTo(Integer.class)
                 .one());
     }
+
+    /// Deletes a batch of the words that people used long ago; the events stay.
+    ///
+    /// @return how many were deleted
+    int forgetDetails(Instant before, int atMost) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                        """
+                        UPDATE conversation_events SET detail = NULL
+                        WHERE id IN (SELECT id FROM conversation_events
+                                     WHERE kind = :kind AND detail IS NOT NULL AND at < :before LIMIT :most)
+                        """)
+                .bind("kind", UNANSWERED)
+                .bind("before", before)
+                .bind("most", atMost)
+                .execute());
+    }
 }

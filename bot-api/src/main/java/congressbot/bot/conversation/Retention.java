@@ -2,32 +2,44 @@ package congressbot.bot.conversation;
 
 import congressbot.bot.outbox.Outbox;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
+import java.util.stream.IntStream;
 
-/// Deletes what is no longer needed, a batch at a time so that nobody waits for it.
+/// Deletes what is no longer needed, a batch at a time so that nobody waits for it. The privacy notice promises the
+/// times that concern people.
 public final class Retention {
     /// Longer than any channel repeats a message (Meta: 7 days).
-    private static final Duration INBOX_KEPT = Duration.ofDays(10);
+    private static final Duration MESSAGE_IDS = Duration.ofDays(10);
 
-    private static final Duration OUTBOX_KEPT = Duration.ofDays(10);
+    private static final Duration SENDS = Duration.ofDays(10);
+    private static final Duration UNFINISHED_FORMS = Duration.ofDays(30);
+    private static final Duration TALK = Duration.ofDays(90);
     private static final int BATCH = 1_000;
 
     private final Inbox inbox;
     private final Outbox outbox;
-    private final InstantSource time;
+    private final Conversations conversations;
+    private final Transcript transcript;
+    private final Events events;
 
-    Retention(Inbox inbox, Outbox outbox, InstantSource time) {
+    Retention(Inbox inbox, Outbox outbox, Conversations conversations, Transcript transcript, Events events) {
         this.inbox = inbox;
         this.outbox = outbox;
-        this.time = time;
+        this.conversations = conversations;
+        this.transcript = transcript;
+        this.events = events;
     }
 
-    /// Deletes one batch.
+    /// Deletes one batch of each.
     ///
     /// @return whether there may be more
-    public boolean forgetSome() {
-        int messages = inbox.forget(time.instant().minus(INBOX_KEPT), BATCH);
-        int replies = outbox.forget(time.instant().minus(OUTBOX_KEPT), BATCH);
-        return messages == BATCH || replies == BATCH;
+    public boolean forgetSome(Instant now) {
+        return IntStream.of(
+                        inbox.forget(now.minus(MESSAGE_IDS), BATCH),
+                        outbox.forget(now.minus(SENDS), BATCH),
+                        conversations.forgetForms(now.minus(UNFINISHED_FORMS), BATCH),
+                        transcript.forget(now.minus(TALK), BATCH),
+                        events.forgetDetails(now.minus(TALK), BATCH))
+                .anyMatch(forgotten -> forgotten == BATCH);
     }
 }

@@ -87,6 +87,17 @@ final class Transcript {
                 .findOne());
     }
 
+    /// Deletes a batch of what was said long ago.
+    ///
+    /// @return how many were deleted
+    int forget(Instant before, int atMost) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                        "DELETE FROM messages WHERE id IN (SELECT id FROM messages WHERE at < :before LIMIT :most)")
+                .bind("before", before)
+                .bind("most", atMost)
+                .execute());
+    }
+
     private static Said said(String json, String step) {
         try {
             Content content = Json.read(json, Content.class);

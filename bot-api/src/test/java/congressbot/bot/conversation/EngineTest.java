@@ -338,9 +338,34 @@ class EngineTest {
         say(maria, "oi");
         jdbi.useHandle(handle -> handle.execute("UPDATE inbox SET processed_at = '2026-11-10T11:00:00Z'"));
 
-        conversing.retention().forgetSome();
+        conversing.retention().forgetSome(NOW);
 
         assertThat(rows(jdbi, "SELECT message_id FROM inbox")).isEmpty();
+    }
+
+    @Test
+    void an_unfinished_form_is_forgotten_after_thirty_days() {
+        talk(maria, "quero me inscrever", "Maria da Silva");
+        conversing.retention().forgetSome(NOW.plus(Duration.ofDays(29)));
+        assertThat(rows(jdbi, "SELECT step FROM conversations")).containsExactly("ASKING_EMAIL");
+
+        conversing.retention().forgetSome(NOW.plus(Duration.ofDays(31)));
+
+        assertThat(rows(jdbi, "SELECT state FROM conversations")).noneMatch(state -> state.contains("Maria"));
+        assertThat(say(maria, "maria@ufg.br").step()).isEqualTo(Step.IDLE);
+    }
+
+    @Test
+    void what_was_said_is_forgotten_after_ninety_days_and_the_registration_is_not() {
+        register(maria, "Maria da Silva", "maria@ufg.br", CPF);
+        say(maria, "tem estacionamento para dinossauros?");
+
+        conversing.retention().forgetSome(NOW.plus(Duration.ofDays(91)));
+
+        assertThat(rows(jdbi, "SELECT content FROM messages")).isEmpty();
+        assertThat(rows(jdbi, "SELECT detail FROM conversation_events WHERE kind = 'unanswered' AND detail IS NOT NULL"))
+                .isEmpty();
+        assertThat(rows(jdbi, "SELECT id FROM participants")).hasSize(1);
     }
 
     @Test
