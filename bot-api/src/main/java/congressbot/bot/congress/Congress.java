@@ -86,9 +86,19 @@ public record Congress(
     /// How to reach the organisers: at least one of the three ways.
     public record Contact(
             Optional<String> name, Optional<String> email, Optional<String> phone, Optional<String> site) {
-        /// All of it on one line.
+        /// The quickest ways on one line.
         public String line() {
-            return Stream.of(name, email, phone, site).flatMap(Optional::stream).collect(Collectors.joining(" · "));
+            String direct = joined(Stream.of(email, phone));
+            return direct.isEmpty() ? site.orElse("") : direct;
+        }
+
+        /// All of it on one line.
+        public String full() {
+            return joined(Stream.of(name, email, phone, site));
+        }
+
+        private static String joined(Stream<Optional<String>> parts) {
+            return parts.flatMap(Optional::stream).collect(Collectors.joining(" · "));
         }
     }
 

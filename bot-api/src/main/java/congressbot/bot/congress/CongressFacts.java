@@ -106,6 +106,7 @@ public final class CongressFacts {
         told.put("city", congress.venue().city());
         told.put("state", congress.venue().state());
         told.put("contact", congress.contact().line());
+        told.put("allContacts", congress.contact().full());
         told.put("profiles", String.join(", ", congress.profiles()));
         told.put("controller", congress.controller());
         congress.hours().ifPresent(hours -> told.put("hours", hours));

@@ -136,11 +136,11 @@ final class CollectingMoves {
         State.Collecting next = state.triedAgain();
         Draft draft = Draft.to(next).say(sentences.say(reason.key(), state.tries()));
         if (next.tries() >= CONTACT_FROM) {
-            return draft.say(sentences.say("contact-offered", state.tries()));
+            return draft.say(sentences.say("contact-offered", next.tries() - CONTACT_FROM));
         }
         String hint = "hint." + state.asked().key();
         return next.tries() >= HINT_FROM && state.pending().isEmpty()
-                ? draft.say(sentences.say(hint, state.tries()))
+                ? draft.say(sentences.say(hint, next.tries() - HINT_FROM))
                 : draft;
     }
 

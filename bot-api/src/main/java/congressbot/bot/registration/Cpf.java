@@ -84,14 +84,18 @@ public record Cpf(String digits) implements Answer {
         return Field.CPF;
     }
 
-    /// Masked even for the person herself: chats are read over shoulders.
+    /// Masked even for the person herself: chats are read over shoulders. Not with `*`, WhatsApp's mark for bold.
     @Override
     public String shown() {
-        return "***." + digits.substring(3, 6) + "." + digits.substring(6, 9) + "-**";
+        return masked("•");
     }
 
     @Override
     public String toString() {
-        return "Cpf[" + shown() + "]";
+        return "Cpf[" + masked("*") + "]";
+    }
+
+    private String masked(String cover) {
+        return cover.repeat(3) + "." + digits.substring(3, 6) + "." + digits.substring(6, 9) + "-" + cover.repeat(2);
     }
 }

@@ -7,7 +7,6 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// An e-mail address in lower case.
@@ -22,8 +21,7 @@ public record EmailAddress(String value) implements Answer {
             + "@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]{2,59})");
 
     private static final Pattern NO_TOP_LEVEL = Pattern.compile("[a-z0-9._%+'-]{1,64}@[a-z0-9-]{1,63}");
-    private static final Pattern CANDIDATE =
-            Pattern.compile("[^\\s<>()\\[\\]{},;:\"*|\\\\/=?]+@[^\\s<>()\\[\\]{},;:\"*|\\\\/=?@]+");
+    private static final Pattern BETWEEN_TOKENS = Pattern.compile("[\\s<>()\\[\\]{},;:\"*|\\\\/=?]++");
     private static final Pattern SPACE_AROUND_AT = Pattern.compile(" ?@ ?");
     private static final Pattern DOTS_AT_END = Pattern.compile("[.!'’_-]+$");
     private static final int MAX_LOCAL = 64;
@@ -50,10 +48,9 @@ public record EmailAddress(String value) implements Answer {
     static List<String> candidates(String text) {
         String plain = Normalizer.normalize(Spelling.cleaned(text), Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT);
-        return CANDIDATE
-                .matcher(SPACE_AROUND_AT.matcher(plain).replaceAll("@"))
-                .results()
-                .map(MatchResult::group)
+        return BETWEEN_TOKENS
+                .splitAsStream(SPACE_AROUND_AT.matcher(plain).replaceAll("@"))
+                .filter(token -> token.indexOf('@') > 0 && !token.endsWith("@"))
                 .map(found -> DOTS_AT_END.matcher(found).replaceFirst(""))
                 .distinct()
                 .toList();
@@ -64,7 +61,7 @@ public record EmailAddress(String value) implements Answer {
             return new Parsed.Invalid<>(Reason.EMAIL_ACCENTS);
         }
         boolean complete = wellFormed(address);
-        if (!complete && !NO_TOP_LEVEL.matcher(address).matches()) {
+        if (!complete && !withoutTopLevel(address)) {
             return new Parsed.Invalid<>(Reason.EMAIL_MALFORMED);
         }
         int at = address.indexOf('@');
@@ -85,6 +82,10 @@ public record EmailAddress(String value) implements Answer {
                 && STRICT.matcher(address).matches();
     }
 
+    private static boolean withoutTopLevel(String address) {
+        return address.length() <= MAX_LENGTH && NO_TOP_LEVEL.matcher(address).matches();
+    }
+
     private static Optional<String> meant(String domain, Words words) {
         if (words.of(Meaning.EMAIL_DOMAIN).contains(domain)) {
             return Optional.empty();
@@ -99,7 +100,9 @@ public record EmailAddress(String value) implements Answer {
 
     private static Optional<String> neighbour(String domain, Words words) {
         return words.of(Meaning.EMAIL_DOMAIN).stream()
-                .filter(common -> common.length() >= SLIP_FROM && Spelling.distance(domain, common) == 1)
+                .filter(common -> common.length() >= SLIP_FROM
+                        && Math.abs(common.length() - domain.length()) <= 1
+                        && Spelling.distance(domain, common) == 1)
                 .findFirst();
     }
 

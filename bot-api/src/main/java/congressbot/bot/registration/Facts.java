@@ -35,4 +35,9 @@ public record Facts(
     public static Facts of(Notice notice) {
         return new Facts(Set.of(), false, Optional.empty(), Optional.empty(), OptionalLong.empty(), notice);
     }
+
+    /// The same with other fields taken: for the second look after a lost race.
+    public Facts withTaken(Set<Field> fields) {
+        return new Facts(fields, probing, answer, chatPhone, nextNumber, notice);
+    }
 }

@@ -19,7 +19,6 @@ public record FullName(String value) implements Answer {
             Pattern.compile("[\\p{L}\\p{M}]+(?:['’´`-][\\p{L}\\p{M}]+)*+\\.?", Pattern.UNICODE_CHARACTER_CLASS);
 
     private static final Pattern EMOJI = Pattern.compile("[\\p{So}\\uFE0F\\u20E3\\x{1F3FB}-\\x{1F3FF}]");
-    private static final Pattern MARKS_HEAPED = Pattern.compile("(\\p{M}{3})\\p{M}+");
     private static final Pattern PUNCTUATION_AROUND = Pattern.compile("^[\\s\"“”:,;.!?*_~-]+|[\\s\"“”:,;!?*_~-]+$");
     private static final Pattern PART = Pattern.compile("(?<=['’´`-])");
 
@@ -57,8 +56,7 @@ public record FullName(String value) implements Answer {
 
     private static String bare(String text, Words words) {
         String visible = EMOJI.matcher(Spelling.cleaned(text)).replaceAll(" ");
-        String sober = MARKS_HEAPED.matcher(visible).replaceAll("$1");
-        String name = words.withoutLeadIn(Meaning.NAME_LEAD_IN, Spelling.cleaned(sober));
+        String name = words.withoutLeadIn(Meaning.NAME_LEAD_IN, Spelling.cleaned(visible));
         return Spelling.cleaned(PUNCTUATION_AROUND.matcher(name).replaceAll(""));
     }
 

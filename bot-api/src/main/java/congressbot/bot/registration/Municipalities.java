@@ -95,11 +95,13 @@ public final class Municipalities {
     }
 
     private Found lookUp(String text) {
-        List<Municipality> named = named(text);
+        // "Aracatu BA" has the letters of Araçatuba: a state at the end goes first.
+        Found inState = withState(List.of(Spelling.folded(text).split(" ")));
+        List<Municipality> named = inState instanceof Found.One ? List.of() : named(text);
         if (!named.isEmpty()) {
             return named.size() == 1 ? new Found.One(named.getFirst()) : new Found.Several(named);
         }
-        return withState(List.of(Spelling.folded(text).split(" ")));
+        return inState;
     }
 
     private List<Municipality> named(String text) {

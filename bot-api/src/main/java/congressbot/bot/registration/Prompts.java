@@ -49,7 +49,7 @@ final class Prompts {
 
     private Text question(Pending pending, int tries) {
         return switch (pending) {
-            case Pending.WantToRegister _ -> sentences.say("ask.register", tries);
+            case Pending.WantToRegister _ -> sentences.say("ask.register", Math.max(0, tries - 1));
             case Pending.DidYouMean slip -> didYouMean(slip, tries);
             case Pending.ChooseOne choice ->
                 sentences.say(

@@ -5,21 +5,28 @@ import java.util.Locale;
 
 /// What a keyboard does to a text, undone: invisible characters, accents, case, decorated letters, slips of the finger.
 public final class Spelling {
+    /// Vietnamese and Hebrew letters bear two or three; more is mischief.
+    private static final int MOST_MARKS = 3;
+
     private Spelling() {}
 
     /// The text in composed form on one line, without control, bidirectional, zero-width, private and unpaired
-    /// characters; runs of spaces become one.
+    /// characters; runs of spaces become one, and a letter bears at most three marks.
     public static String cleaned(String text) {
         StringBuilder kept = new StringBuilder(text.length());
-        text.codePoints().forEach(point -> append(kept, point));
+        int marks = 0;
+        for (int point : text.codePoints().toArray()) {
+            marks = mark(point) ? marks + 1 : 0;
+            if (marks <= MOST_MARKS) {
+                append(kept, point);
+            }
+        }
         return Normalizer.normalize(kept, Normalizer.Form.NFC).strip();
     }
 
     private static void append(StringBuilder kept, int point) {
         if (Character.isWhitespace(point) || Character.isSpaceChar(point)) {
-            if (kept.isEmpty() || kept.charAt(kept.length() - 1) != ' ') {
-                kept.append(' ');
-            }
+            separate(kept);
         } else if (!invisible(point)) {
             kept.appendCodePoint(point);
         }
@@ -50,15 +57,23 @@ public final class Spelling {
                 Normalizer.Form.NFD);
         StringBuilder words = new StringBuilder(plain.length());
         plain.codePoints().forEach(point -> appendFolded(words, point));
-        return words.toString().strip().replaceAll(" +", " ");
+        return words.toString().strip();
     }
 
     private static void appendFolded(StringBuilder words, int point) {
         if (Character.isLetterOrDigit(point)) {
             words.appendCodePoint(point);
         } else if (Character.getType(point) == Character.OTHER_SYMBOL) {
-            words.append(' ').appendCodePoint(point).append(' ');
+            separate(words);
+            words.appendCodePoint(point);
+            separate(words);
         } else if (!mark(point)) {
+            separate(words);
+        }
+    }
+
+    private static void separate(StringBuilder words) {
+        if (!words.isEmpty() && words.charAt(words.length() - 1) != ' ') {
             words.append(' ');
         }
     }

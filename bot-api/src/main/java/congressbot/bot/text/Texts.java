@@ -15,6 +15,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The sentences of one language, in WhatsApp's own marks (`*bold*`).
 public final class Texts {
@@ -64,6 +65,24 @@ public final class Texts {
         return count;
     }
 
+    /// How many sentences there are, variants counted.
+    int size() {
+        return sentences.size();
+    }
+
+    /// The values that a variant (from 1 on) of a key needs.
+    Set<String> placeholders(String key, int variant) {
+        return PLACEHOLDER
+                .matcher(sentence(key, variant))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    private String sentence(String key, int variant) {
+        return sentences.getProperty(variant == 1 ? key : key + "." + variant);
+    }
+
     /// The sentence with its values. `attempt` 0 gives `key`, 1 gives `key.2`, 2 gives `key.3`, and after the last
     /// variant it begins again.
     ///
@@ -73,8 +92,7 @@ public final class Texts {
         if (variants == 0) {
             throw new IllegalArgumentException("no sentence " + text.key());
         }
-        int variant = text.attempt() % variants + 1;
-        String sentence = sentences.getProperty(variant == 1 ? text.key() : text.key() + "." + variant);
+        String sentence = sentence(text.key(), text.attempt() % variants + 1);
         return PLACEHOLDER.matcher(sentence).replaceAll(found -> Matcher.quoteReplacement(value(text, found.group(1))));
     }
 

@@ -20,6 +20,9 @@ public final class Words {
 
     private static final int TWO_SLIPS_FROM = 9;
 
+    /// Words of the longest message that is nothing but a command, a yes, a greeting: more of them say more.
+    private static final int LONGEST_MESSAGE = 20;
+
     /// A syllable, again and again, perhaps cut off.
     private static final Pattern REPEATED = Pattern.compile("^(.{1,3}?)\\1+.?$");
 
@@ -77,19 +80,22 @@ public final class Words {
 
     /// The whole message means this: it consists of phrases of the list, and of polite fillers.
     public boolean is(Meaning meaning, String text) {
-        String[] words = Spelling.folded(text).split(" ");
-        boolean[] covered = new boolean[words.length + 1];
-        boolean[] meant = new boolean[words.length + 1];
+        List<String> words = List.of(Spelling.folded(text).split(" "));
+        if (words.size() > LONGEST_MESSAGE) {
+            return false;
+        }
+        boolean[] covered = new boolean[words.size() + 1];
+        boolean[] meant = new boolean[words.size() + 1];
         covered[0] = true;
-        for (int from = 0; from < words.length; from++) {
-            for (int to = from + 1; covered[from] && to <= Math.min(words.length, from + longestPhrase); to++) {
-                String phrase = String.join(" ", List.of(words).subList(from, to));
+        for (int from = 0; from < words.size(); from++) {
+            for (int to = from + 1; covered[from] && to <= Math.min(words.size(), from + longestPhrase); to++) {
+                String phrase = String.join(" ", words.subList(from, to));
                 boolean listed = of(meaning).contains(phrase);
                 covered[to] |= listed || of(Meaning.FILLER).contains(phrase);
                 meant[to] |= listed || (meant[from] && of(Meaning.FILLER).contains(phrase));
             }
         }
-        return covered[words.length] && meant[words.length];
+        return covered[words.size()] && meant[words.size()];
     }
 
     /// A phrase of the list stands somewhere in the message.
