@@ -67,13 +67,15 @@ public final class EmbeddedRedis implements Server {
 
     @Override
     public Command prepare(int port) throws IOException {
+        List<String> prefix = ServerUser.prefix(folder);
         if (!Files.isDirectory(data)) {
             Files.createDirectory(
                     data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            ServerUser.giveTo(folder, data);
         }
         Files.deleteIfExists(pidFile());
         Files.writeString(portFile(), Integer.toString(port));
-        return new Command(Command.detached(List.of()), RedisExecutable.file(), arguments(port), log());
+        return new Command(Command.detached(prefix), RedisExecutable.file(), arguments(port), log());
     }
 
     /// SIGTERM is Redis's SHUTDOWN: it flushes the append-only file and ends.

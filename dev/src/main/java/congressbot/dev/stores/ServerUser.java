@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/// As whom PostgreSQL runs: it refuses to run as root.
+/// As whom the servers run: not as root, which PostgreSQL refuses.
 final class ServerUser {
     private static final int ROOT = 0;
 
@@ -34,35 +34,48 @@ final class ServerUser {
             return List.of();
         }
         if (owner(folder, "unix:uid") == ROOT) {
-            if (works(folder, List.of("unshare", "-U"))) {
-                return List.of("unshare", "-U");
+            List<String> namespace = List.of("unshare", "-U");
+            if (canEnter(folder, namespace)) {
+                return namespace;
             }
             giveAway(folder);
         }
-        return List.of(
-                "setpriv",
-                "--reuid=" + owner(folder, "unix:uid"),
-                "--regid=" + owner(folder, "unix:gid"),
-                "--clear-groups");
+        return theOwner(folder);
     }
 
-    private static boolean works(Path folder, List<String> prefix) {
+    private static List<String> theOwner(Path folder) throws IOException {
+        int user = owner(folder, "unix:uid");
+        List<String> prefix =
+                List.of("setpriv", "--reuid=" + user, "--regid=" + owner(folder, "unix:gid"), "--clear-groups");
+        if (!canEnter(folder, prefix)) {
+            throw new StoreUnavailable(
+                    "user %d, who runs the server in root's place, cannot enter %s: open the folders above it or set DATA_DIR"
+                            .formatted(user, folder));
+        }
+        return prefix;
+    }
+
+    private static boolean canEnter(Path folder, List<String> prefix) {
         try {
-            new Command(prefix, Path.of("true"), List.of(), folder.resolve("setup.log")).run(PROBE_LIMIT, "");
+            new Command(prefix, Path.of("ls"), List.of(folder.toString()), setupLog(folder)).run(PROBE_LIMIT, "");
             return true;
-        } catch (IOException _) { // forbidden or not installed: the caller has another way
+        } catch (IOException _) { // forbidden, or the program is not installed: the caller has another way
             return false;
         }
     }
 
     private static void giveAway(Path folder) throws IOException {
         List<String> arguments = List.of("-R", NOBODY + ":" + NOBODY, folder.toString());
-        new Command(List.of(), Path.of("chown"), arguments, folder.resolve("setup.log")).run(PROBE_LIMIT, "");
+        new Command(List.of(), Path.of("chown"), arguments, setupLog(folder)).run(PROBE_LIMIT, "");
     }
 
     /// Gives the file to whoever owns the folder.
     static void giveTo(Path folder, Path file) throws IOException {
         Files.setAttribute(file, "unix:uid", owner(folder, "unix:uid"));
+    }
+
+    private static Path setupLog(Path folder) {
+        return folder.resolve("setup.log");
     }
 
     private static int owner(Path path, String attribute) throws IOException {

@@ -3,7 +3,6 @@ package congressbot.dev.stores;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -121,17 +120,6 @@ final class EmbeddedPostgresTest {
                 .isInstanceOf(StoreUnavailable.class)
                 .hasMessageContaining("postgresql.conf")
                 .hasMessageContaining("server.log");
-    }
-
-    @Test
-    void root_runs_the_server_as_the_owner_of_the_folder(@TempDir Path theirs) throws Exception {
-        assumeTrue(ServerUser.isRoot());
-        Files.setAttribute(theirs, "unix:uid", 1234);
-        Files.setAttribute(theirs, "unix:gid", 5678);
-
-        List<String> prefix = ServerUser.prefix(theirs);
-
-        assertThat(prefix).containsExactly("setpriv", "--reuid=1234", "--regid=5678", "--clear-groups");
     }
 
     private static void changeFirstLine(Path file, String line) throws IOException {
