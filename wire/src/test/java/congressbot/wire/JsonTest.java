@@ -69,6 +69,11 @@ class JsonTest {
     }
 
     @Test
+    void null_is_no_value() {
+        assertThatThrownBy(() -> Json.read("null", IncomingMessage.class)).isInstanceOf(JsonProcessingException.class);
+    }
+
+    @Test
     void nothing_personal_stands_in_the_text_forms() {
         IncomingMessage message = envelope(new Content.Text("oi"));
 
