@@ -38,10 +38,17 @@ public final class Bodies {
         if (body.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(Json.MAPPER.readValue(body.get(), type));
-        } catch (JsonProcessingException | CharConversionException _) {
+        Optional<T> value = parsed(body.get(), type);
+        if (value.isEmpty()) {
             Problem.answer(call, HttpStatus.BAD_REQUEST.getCode(), "the body is not the JSON that this call takes");
+        }
+        return value;
+    }
+
+    private static <T> Optional<T> parsed(byte[] body, Class<T> type) throws IOException {
+        try {
+            return Optional.ofNullable(Json.MAPPER.readValue(body, type)); // the JSON `null` is no value
+        } catch (JsonProcessingException | CharConversionException _) {
             return Optional.empty();
         }
     }

@@ -32,7 +32,8 @@ public enum Variable {
     GOWA_URL,
     GOWA_BASIC_AUTH,
     GOWA_DEVICE_ID,
-    GOWA_WEBHOOK_SECRET;
+    GOWA_WEBHOOK_SECRET,
+    GOWA_PREVIOUS_WEBHOOK_SECRET;
 
     static final String FILE_SUFFIX = "_FILE";
 }

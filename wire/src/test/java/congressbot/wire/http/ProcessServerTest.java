@@ -93,6 +93,7 @@ class ProcessServerTest {
         assertThat(post("{\"userId\":\"u\",\"text\":\"oi\",\"later\":1}").status())
                 .isEqualTo(200);
         assertThat(post("{\"userId\":\"u\"").status()).isEqualTo(400);
+        assertThat(post("null").status()).isEqualTo(400);
         assertThat(post("{\"userId\":7,\"text\":[]}").status()).isEqualTo(400);
         assertThat(post("x".repeat(Bodies.INTERNAL_BYTES + 1)).status()).isEqualTo(413);
     }

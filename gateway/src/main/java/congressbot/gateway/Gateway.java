@@ -1,0 +1,125 @@
+package congressbot.gateway;
+
+import congressbot.gateway.bridge.Alarm;
+import congressbot.gateway.bridge.MediaSeal;
+import congressbot.gateway.bridge.gowa.Gowa;
+import congressbot.wire.http.Access;
+import congressbot.wire.http.HttpCaller;
+import congressbot.wire.http.ProcessServer;
+import congressbot.wire.process.Health;
+import congressbot.wire.process.Health.Status;
+import congressbot.wire.process.Launch;
+import congressbot.wire.queue.ConversationQueue;
+import congressbot.wire.queue.QueueLimits;
+import congressbot.wire.queue.RedisConnections;
+import io.javalin.config.RoutesConfig;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+import redis.clients.jedis.RedisClient;
+
+/// Process 1: WhatsApp in and out. Its parts, and how they are put together.
+public final class Gateway implements AutoCloseable {
+    /// Webhooks that are being written and sends that are being recorded at the same time; more wait their turn.
+    private static final int REDIS_CONNECTIONS = 16;
+
+    /// Sends at the bridge at the same time: as many as a worker has conversations in flight.
+    private static final int BRIDGE_CONNECTIONS = 64;
+
+    private final RedisClient redis;
+    private final HttpCaller caller = new HttpCaller(BRIDGE_CONNECTIONS);
+    private final PatientQueue queue;
+    private final KeyedSender sender;
+    private final SessionWatch watch;
+    private final ProcessServer server;
+
+    /// What tests set: the clocks and the waits.
+    record Clocks(InstantSource time, LongSupplier nanos, GatewayTimes times) {
+        static Clocks normal() {
+            return new Clocks(InstantSource.system(), System::nanoTime, GatewayTimes.normal());
+        }
+    }
+
+    private Gateway(GatewaySettings settings, Clocks clocks) {
+        InstantSource time = clocks.time();
+        GatewayTimes times = clocks.times();
+        Alarm alarm = new Alarm(time);
+        Gowa bridge = new Gowa(settings.gowa(), caller, new MediaSeal(settings.apiKey()), alarm);
+        redis = RedisConnections.open(settings.redis(), REDIS_CONNECTIONS);
+        queue = new PatientQueue(new ConversationQueue(redis, limits(settings)));
+        sender = new KeyedSender(queue, bridge, times, time, clocks.nanos());
+        watch = new SessionWatch(bridge, queue, times, time);
+
+        PrometheusMeterRegistry metrics = metrics(times);
+        Safekeeping safekeeping = new Safekeeping(queue, new UnreadableWebhooks(redis), times.redis());
+        WebhookEndpoint webhooks = new WebhookEndpoint(bridge, safekeeping, alarm, time, metrics);
+        SendEndpoint sends = new SendEndpoint(sender, metrics);
+        server = ProcessServer.start(
+                settings.port(),
+                new ProcessServer.Common(settings.apiKey(), health(time), metrics),
+                routes -> route(routes, webhooks, sends));
+        sender.start();
+        watch.start();
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Launch.run("gateway", GatewaySettings::from, Gateway::start);
+    }
+
+    static Gateway start(GatewaySettings settings) {
+        return start(settings, Clocks.normal());
+    }
+
+    static Gateway start(GatewaySettings settings, Clocks clocks) {
+        return new Gateway(settings, clocks);
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    /// First no more calls, and those in flight end; then what they still have to record; then the connections.
+    @Override
+    public void close() {
+        server.close();
+        watch.close();
+        sender.close();
+        queue.close();
+        caller.close();
+        redis.close();
+    }
+
+    private static void route(RoutesConfig routes, WebhookEndpoint webhooks, SendEndpoint sends) {
+        routes.post("/webhooks/{channel}", webhooks::answer, Access.PUBLIC);
+        routes.post("/webhooks/{channel}/{instance}", webhooks::answer, Access.PUBLIC);
+        routes.post("/send-text", sends::answer, Access.INTERNAL);
+    }
+
+    private static QueueLimits limits(GatewaySettings settings) {
+        QueueLimits normal = QueueLimits.defaults();
+        return new QueueLimits(settings.maxWaiting(), normal.lease(), normal.maxBatch(), normal.settle());
+    }
+
+    private Health health(InstantSource time) {
+        Health health = new Health(time);
+        health.check("redis", () -> {
+            redis.ping();
+            return new Status.Healthy();
+        });
+        health.check(Gowa.CHANNEL.value(), watch::status);
+        return health;
+    }
+
+    private PrometheusMeterRegistry metrics(GatewayTimes times) {
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Gauge.builder(
+                        "congressbot.gateway.queue.waiting",
+                        () -> queue.ask(times.redis(), ConversationQueue::waiting)
+                                .map(Long::doubleValue)
+                                .orElse(Double.NaN))
+                .register(metrics);
+        return metrics;
+    }
+}

@@ -1,0 +1,42 @@
+package congressbot.gateway;
+
+import congressbot.gateway.bridge.gowa.Gowa;
+import congressbot.gateway.bridge.gowa.GowaSettings;
+import congressbot.wire.process.Env;
+import congressbot.wire.process.Secret;
+import congressbot.wire.process.Variable;
+import java.net.URI;
+import java.util.Set;
+
+/// The gateway's configuration.
+///
+/// @param port 0 for a free one
+/// @param maxWaiting unfinished messages above which webhooks are told to come back later
+record GatewaySettings(int port, URI redis, Secret apiKey, GowaSettings gowa, int maxWaiting) {
+    private static final String REDIS = "redis://127.0.0.1:16379";
+
+    static GatewaySettings from(Env env) {
+        refuseUnknownChannels(env);
+        return new GatewaySettings(
+                env.port(Variable.GATEWAY_PORT, 8081),
+                redis(env),
+                env.secret(Variable.BOT_API_KEY),
+                GowaSettings.from(env),
+                env.number(Variable.QUEUE_MAX_WAITING, 20_000, 1, 1_000_000));
+    }
+
+    private static URI redis(Env env) {
+        URI given = env.uri(Variable.REDIS_URL, REDIS);
+        if (!Set.of("redis", "rediss").contains(given.getScheme()) || given.getPort() < 0) {
+            env.problem(Variable.REDIS_URL, "an address like " + REDIS);
+        }
+        return given;
+    }
+
+    private static void refuseUnknownChannels(Env env) {
+        String given = env.optional(Variable.CHANNELS).orElse(Gowa.CHANNEL.value());
+        if (!given.equals(Gowa.CHANNEL.value())) {
+            env.problem(Variable.CHANNELS, Gowa.CHANNEL.value());
+        }
+    }
+}

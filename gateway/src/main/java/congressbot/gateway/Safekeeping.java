@@ -1,0 +1,61 @@
+package congressbot.gateway;
+
+import congressbot.gateway.bridge.Intake;
+import congressbot.wire.Json;
+import congressbot.wire.gateway.GatewayFact;
+import congressbot.wire.message.ChannelName;
+import congressbot.wire.queue.ConversationQueue;
+import congressbot.wire.queue.Enqueued;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Puts what a webhook brought where it lasts: only then is the webhook answered.
+final class Safekeeping {
+    private final PatientQueue queue;
+    private final UnreadableWebhooks unreadable;
+    private final Duration atMost;
+
+    Safekeeping(PatientQueue queue, UnreadableWebhooks unreadable, Duration atMost) {
+        this.queue = queue;
+        this.unreadable = unreadable;
+        this.atMost = atMost;
+    }
+
+    /// Whether it may be forgotten by the sender.
+    enum Kept {
+        KEPT,
+        /// Too much is waiting.
+        BUSY,
+        /// Redis refused or did not answer in time.
+        UNCERTAIN
+    }
+
+    Kept keep(Intake.Messages intake) {
+        List<String> envelopes = intake.messages().stream().map(Json::write).toList();
+        Optional<Enqueued> answer = queue.ask(atMost, q -> q.enqueue(envelopes));
+        return answer.map(enqueued -> switch (enqueued) {
+                    case ACCEPTED -> Kept.KEPT;
+                    case BUSY -> Kept.BUSY;
+                })
+                .orElse(Kept.UNCERTAIN);
+    }
+
+    /// Receipts that nobody reads are dropped by the queue: messages are worth more than they.
+    Kept keep(Intake.Receipts intake) {
+        return kept(queue.ask(atMost, q -> reported(q, intake.facts())));
+    }
+
+    Kept keep(ChannelName channel, Intake.Unreadable intake, byte[] body, Instant at) {
+        return kept(queue.ask(atMost, _ -> unreadable.keep(channel, intake.reason(), body, at)));
+    }
+
+    private static long reported(ConversationQueue queue, List<GatewayFact> facts) {
+        return facts.stream().map(Json::write).filter(queue::report).count();
+    }
+
+    private static Kept kept(Optional<?> answer) {
+        return answer.isPresent() ? Kept.KEPT : Kept.UNCERTAIN;
+    }
+}

@@ -1,0 +1,114 @@
+package congressbot.gateway;
+
+import congressbot.gateway.bridge.SendResult;
+import congressbot.gateway.bridge.SendResult.Refused;
+import congressbot.gateway.bridge.SendResult.Sent;
+import congressbot.gateway.bridge.SendResult.TryLater;
+import congressbot.gateway.bridge.SendResult.Unknown;
+import congressbot.wire.gateway.SendAnswer;
+import congressbot.wire.http.Bodies;
+import congressbot.wire.http.Headers;
+import congressbot.wire.http.Problem;
+import congressbot.wire.message.Mask;
+import congressbot.wire.message.OutgoingMessage;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// `POST /send-text`: hands one message to its channel, once for each `Idempotency-Key`. It never queues.
+final class SendEndpoint {
+    private static final Logger LOG = LoggerFactory.getLogger(SendEndpoint.class);
+    private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
+
+    /// Pause after which a request for a key in flight may ask again.
+    private static final Duration IN_FLIGHT = Duration.ofSeconds(1);
+
+    private final KeyedSender sender;
+    private final MeterRegistry metrics;
+
+    SendEndpoint(KeyedSender sender, MeterRegistry metrics) {
+        this.sender = sender;
+        this.metrics = metrics;
+    }
+
+    void answer(Context call) throws IOException {
+        String key = Optional.ofNullable(call.header(Headers.IDEMPOTENCY_KEY)).orElse("");
+        if (!KEY.matcher(key).matches()) {
+            Problem.answer(call, HttpStatus.BAD_REQUEST.getCode(), "Idempotency-Key is 1 to 200 printable characters");
+            return;
+        }
+        Optional<OutgoingMessage> message = Bodies.read(call, OutgoingMessage.class);
+        if (message.isEmpty()) {
+            return;
+        }
+        Timer.Sample started = Timer.start(metrics);
+        Sending sending = sender.send(key, message.get());
+        long nanos = started.stop(metrics.timer("congressbot.gateway.send.duration"));
+        tell(call, key, sending, Duration.ofNanos(nanos));
+    }
+
+    private void tell(Context call, String key, Sending sending, Duration took) {
+        String reason = switch (sending) {
+            case Sending.InFlight() -> inFlight(call);
+            case Sending.Answered(SendResult result) -> answered(call, result);
+        };
+        String name = name(sending);
+        metrics.counter("congressbot.gateway.sends", "result", name).increment();
+        LOG.atInfo()
+                .addKeyValue("result", name)
+                .addKeyValue("reason", reason)
+                .addKeyValue("key", Mask.tail(key))
+                .addKeyValue("durationMs", took.toMillis())
+                .log("send");
+    }
+
+    private static String inFlight(Context call) {
+        call.header(Headers.RETRY_AFTER, seconds(IN_FLIGHT));
+        Problem.answer(call, HttpStatus.CONFLICT.getCode(), "this key is being sent");
+        return "";
+    }
+
+    private static String answered(Context call, SendResult result) {
+        return switch (result) {
+            case Sent(String messageId) -> {
+                Bodies.answer(call, new SendAnswer(messageId));
+                yield "";
+            }
+            case TryLater(String reason, Duration after) -> {
+                call.header(Headers.RETRY_AFTER, seconds(after));
+                Problem.answer(call, HttpStatus.SERVICE_UNAVAILABLE.getCode(), reason);
+                yield reason;
+            }
+            case Refused(String reason) -> {
+                Problem.answer(call, HttpStatus.UNPROCESSABLE_CONTENT.getCode(), reason);
+                yield reason;
+            }
+            case Unknown(String reason) -> {
+                Problem.answer(call, HttpStatus.GATEWAY_TIMEOUT.getCode(), reason);
+                yield reason;
+            }
+        };
+    }
+
+    /// Rounded up: the header knows whole seconds only.
+    private static String seconds(Duration after) {
+        return String.valueOf(after.plusMillis(999).toSeconds());
+    }
+
+    private static String name(Sending sending) {
+        return switch (sending) {
+            case Sending.InFlight() -> "in_flight";
+            case Sending.Answered(Sent _) -> "sent";
+            case Sending.Answered(TryLater _) -> "try_later";
+            case Sending.Answered(Refused _) -> "refused";
+            case Sending.Answered(Unknown _) -> "unknown";
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package congressbot.gateway;
+
+import congressbot.gateway.bridge.Session;
+import congressbot.gateway.bridge.Session.State;
+import congressbot.gateway.bridge.gowa.Gowa;
+import congressbot.wire.Json;
+import congressbot.wire.gateway.GatewayFact;
+import congressbot.wire.process.Health.Status;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Asks the bridge again and again whether it is linked to WhatsApp, because it tells nobody by itself, and reports
+/// every change once.
+final class SessionWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionWatch.class);
+
+    private final Gowa bridge;
+    private final PatientQueue queue;
+    private final GatewayTimes times;
+    private final InstantSource time;
+    private final Thread thread = Thread.ofVirtual().name("session-watch").unstarted(this::watch);
+
+    private volatile Optional<Session> last = Optional.empty();
+
+    /// Differs from `last` while Redis does not take the fact.
+    private Optional<Session> reported = Optional.empty();
+
+    SessionWatch(Gowa bridge, PatientQueue queue, GatewayTimes times, InstantSource time) {
+        this.bridge = bridge;
+        this.queue = queue;
+        this.times = times;
+        this.time = time;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    Status status() {
+        return last.<Status>map(session -> session.state() == State.CONNECTED
+                        ? new Status.Healthy()
+                        : new Status.Degraded(word(session.state())))
+                .orElseGet(() -> new Status.Degraded("not asked yet"));
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    private void watch() {
+        try {
+            while (true) {
+                look();
+                Thread.sleep(times.sessionPoll());
+            }
+        } catch (InterruptedException _) {
+            // The gateway stops.
+        }
+    }
+
+    private void look() {
+        Session now = bridge.session();
+        if (last.isEmpty() || last.get().state() != now.state()) {
+            LOG.atWarn().addKeyValue("state", word(now.state())).log("the bridge's link to WhatsApp changed");
+        }
+        last = Optional.of(now);
+        if (reported.isEmpty() || reported.get().state() != now.state()) {
+            report(now);
+        }
+    }
+
+    private void report(Session now) {
+        String fact = Json.write(
+                new GatewayFact.SessionChanged(Gowa.CHANNEL, now.account(), word(now.state()), time.instant()));
+        if (queue.ask(times.redis(), q -> q.report(fact)).orElse(false)) {
+            reported = Optional.of(now);
+        }
+    }
+
+    /// `logged out`
+    private static String word(State state) {
+        return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}
