@@ -48,7 +48,7 @@ public final class Gateway implements AutoCloseable {
         Alarm alarm = new Alarm(time);
         Gowa bridge = new Gowa(settings.gowa(), caller, new MediaSeal(settings.apiKey()), alarm);
         redis = RedisConnections.open(settings.redis(), REDIS_CONNECTIONS);
-        queue = new PatientQueue(new ConversationQueue(redis, limits(settings)));
+        queue = new PatientQueue(new ConversationQueue(redis, limits(settings)), alarm);
         sender = new KeyedSender(queue, bridge, times, time, clocks.nanos());
         watch = new SessionWatch(bridge, queue, times, time);
 

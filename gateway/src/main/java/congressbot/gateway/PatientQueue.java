@@ -1,5 +1,6 @@
 package congressbot.gateway;
 
+import congressbot.gateway.bridge.Alarm;
 import congressbot.wire.queue.ConversationQueue;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,8 +31,11 @@ final class PatientQueue implements AutoCloseable {
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("queue-", 0).factory());
 
-    PatientQueue(ConversationQueue queue) {
+    private final Alarm alarm;
+
+    PatientQueue(ConversationQueue queue, Alarm alarm) {
         this.queue = queue;
+        this.alarm = alarm;
     }
 
     /// The answer; or empty when Redis refused or did not answer in time, where it may have happened all the same.
@@ -42,12 +46,11 @@ final class PatientQueue implements AutoCloseable {
             return Optional.of(answer.get(atMost.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException _) {
             answer.cancel(true);
+            alarm.raise("Redis does not answer");
             return Optional.empty();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof JedisException refusal) {
-                LOG.atWarn()
-                        .addKeyValue("reason", refusal.getClass().getSimpleName())
-                        .log("Redis refuses");
+            if (e.getCause() instanceof JedisException) {
+                alarm.raise("Redis refuses");
                 return Optional.empty();
             }
             throw new IllegalStateException(e.getCause());

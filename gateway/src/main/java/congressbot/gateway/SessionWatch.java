@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// Asks the bridge again and again whether it is linked to WhatsApp, because it tells nobody by itself, and reports
 /// every change once.
@@ -65,7 +66,9 @@ final class SessionWatch implements AutoCloseable {
     private void look() {
         Session now = bridge.session();
         if (last.isEmpty() || last.get().state() != now.state()) {
-            LOG.atWarn().addKeyValue("state", word(now.state())).log("the bridge's link to WhatsApp changed");
+            LOG.atLevel(now.state() == State.CONNECTED ? Level.INFO : Level.WARN)
+                    .addKeyValue("state", word(now.state()))
+                    .log("the bridge's link to WhatsApp changed");
         }
         last = Optional.of(now);
         if (reported.isEmpty() || reported.get().state() != now.state()) {

@@ -28,6 +28,8 @@ final class UnreadableWebhooks {
     /// @param body its beginning; bytes that are no UTF-8 are replaced
     private record Entry(Instant at, ChannelName channel, String reason, int bytes, String body) {}
 
+    /// Keeps one and forgets the oldest.
+    ///
     /// @return how many are kept now
     long keep(ChannelName channel, String reason, byte[] body, Instant at) {
         String shown = new String(body, 0, Math.min(body.length, MAX_BYTES), StandardCharsets.UTF_8);

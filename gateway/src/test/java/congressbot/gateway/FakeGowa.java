@@ -1,0 +1,86 @@
+package congressbot.gateway;
+
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/// A bridge for tests, following its written contract: it accepts every send, unless the test tells it otherwise.
+final class FakeGowa implements AutoCloseable {
+    static final String SENT = "3EB0A1B2C3D4E5F60718";
+
+    private final List<Send> sends = new CopyOnWriteArrayList<>();
+    private final Javalin server;
+
+    private volatile Handler onSend = call -> answer(
+            call,
+            200,
+            "{\"code\":\"SUCCESS\",\"message\":\"Message sent\",\"results\":{\"message_id\":\"" + SENT
+                    + "\",\"status\":\"Message sent\"}}");
+    private volatile Handler onStatus = call -> answer(call, 200, session(true, true, "5585911110000@s.whatsapp.net"));
+
+    FakeGowa() {
+        server = Javalin.create(config -> {
+            config.concurrency.useVirtualThreads = true;
+            config.startup.showJavalinBanner = false;
+            config.routes.post("/gowa/send/message", this::send);
+            config.routes.get("/gowa/app/status", call -> onStatus.handle(call));
+        });
+        server.start(0);
+    }
+
+    /// What came in at `/send/message`.
+    record Send(String body, Optional<String> authorization, Optional<String> device) {
+        static Send of(Context call) {
+            return new Send(call.body(), header(call, "Authorization"), header(call, "X-Device-Id"));
+        }
+
+        private static Optional<String> header(Context call, String name) {
+            @Nullable String value = call.header(name);
+            return Optional.ofNullable(value);
+        }
+    }
+
+    URI uri() {
+        return URI.create("http://127.0.0.1:" + server.port() + "/gowa");
+    }
+
+    List<Send> sends() {
+        return List.copyOf(sends);
+    }
+
+    void onSend(Handler handler) {
+        onSend = handler;
+    }
+
+    void onSend(int status, String body) {
+        onSend = call -> answer(call, status, body);
+    }
+
+    void onStatus(int status, String body) {
+        onStatus = call -> answer(call, status, body);
+    }
+
+    static String session(boolean connected, boolean loggedIn, String jid) {
+        return "{\"code\":\"SUCCESS\",\"message\":\"\",\"results\":{\"is_connected\":" + connected
+                + ",\"is_logged_in\":" + loggedIn + ",\"device_id\":\"congresso\",\"jid\":\"" + jid + "\"}}";
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private void send(Context call) throws Exception {
+        sends.add(Send.of(call));
+        onSend.handle(call);
+    }
+
+    static void answer(Context call, int status, String body) {
+        call.status(status).contentType("application/json").result(body);
+    }
+}

@@ -1,0 +1,5 @@
+/// What all bridges share.
+@NullMarked
+package congressbot.gateway.bridge;
+
+import org.jspecify.annotations.NullMarked;
