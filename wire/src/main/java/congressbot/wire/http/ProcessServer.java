@@ -10,6 +10,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.function.Consumer;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,9 @@ public final class ProcessServer implements AutoCloseable {
 
     /// Longest silence on a connection, in milliseconds.
     private static final long IDLE_MS = 30_000;
+
+    /// How long a stop waits for calls in flight, in milliseconds.
+    private static final long STOP_MS = 10_000;
 
     private final Javalin server;
 
@@ -51,7 +55,7 @@ public final class ProcessServer implements AutoCloseable {
         return server.port();
     }
 
-    /// Refuses new calls and waits for those in flight.
+    /// Refuses new calls and waits for those in flight, up to 10 s.
     @Override
     public void close() {
         server.stop();
@@ -61,6 +65,10 @@ public final class ProcessServer implements AutoCloseable {
         config.concurrency.useVirtualThreads = true;
         config.startup.showJavalinBanner = false;
         config.http.prefer405over404 = true;
+        config.jetty.modifyServer(jetty -> {
+            jetty.setHandler(new GracefulHandler());
+            jetty.setStopTimeout(STOP_MS);
+        });
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setIdleTimeout(IDLE_MS);

@@ -1,6 +1,7 @@
 package congressbot.wire.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import congressbot.wire.bot.ChatRequest;
 import congressbot.wire.process.Health;
@@ -16,22 +17,33 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ProcessServerTest {
     private static final Secret KEY = new Secret("0123456789abcdef0123456789abcdef");
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final Health health = new Health(InstantSource.system());
     private final CountDownLatch neverOpened = new CountDownLatch(1);
+    private final CountDownLatch slowCallIsIn = new CountDownLatch(1);
+    private final CountDownLatch slowCallMayEnd = new CountDownLatch(1);
     private final ProcessServer server = ProcessServer.start(
             0, new ProcessServer.Common(KEY, health, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)), routes -> {
                 routes.get("/open", call -> call.result(RequestId.current()), Access.PUBLIC);
                 routes.get("/inner", call -> call.result("in"), Access.INTERNAL);
                 routes.get("/nobody", call -> call.result("in"));
                 routes.get("/hangs", _ -> neverOpened.await(), Access.PUBLIC);
+                routes.get(
+                        "/slow",
+                        call -> {
+                            slowCallIsIn.countDown();
+                            slowCallMayEnd.await();
+                            call.result("done");
+                        },
+                        Access.PUBLIC);
                 routes.get(
                         "/throws",
                         _ -> {
@@ -150,6 +162,24 @@ class ProcessServerTest {
         Exchange exchange = caller.send(Call.get(at("/hangs"), Duration.ofMillis(200)));
 
         assertThat(exchange).isInstanceOf(Exchange.NoAnswer.class);
+    }
+
+    @Test
+    void a_stop_waits_for_the_calls_in_flight_and_takes_no_new_ones() throws Exception {
+        URI open = at("/open");
+        CompletableFuture<String> slow =
+                CompletableFuture.supplyAsync(() -> answer(get("/slow")).body());
+        slowCallIsIn.await();
+
+        CompletableFuture<Void> stop = CompletableFuture.runAsync(server::close);
+        await().until(() ->
+                !(caller.send(Call.get(open, SOON)) instanceof Exchange.Answered answer) || answer.status() == 503);
+        boolean stoppedBefore = stop.isDone();
+        slowCallMayEnd.countDown();
+
+        assertThat(stoppedBefore).isFalse();
+        assertThat(slow).succeedsWithin(SOON).isEqualTo("done");
+        assertThat(stop).succeedsWithin(SOON);
     }
 
     private Exchange.Answered post(String body) {
