@@ -49,8 +49,8 @@ final class PatientQueue implements AutoCloseable {
             alarm.raise("Redis does not answer");
             return Optional.empty();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof JedisException) {
-                alarm.raise("Redis refuses");
+            if (e.getCause() instanceof JedisException reason) {
+                alarm.raise(reason instanceof JedisDataException ? "Redis refuses" : "Redis does not answer");
                 return Optional.empty();
             }
             throw new IllegalStateException(e.getCause());

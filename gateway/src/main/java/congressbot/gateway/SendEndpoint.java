@@ -40,7 +40,7 @@ final class SendEndpoint {
 
     void answer(Context call) throws IOException {
         String key = Optional.ofNullable(call.header(Headers.IDEMPOTENCY_KEY)).orElse("");
-        if (!KEY.matcher(key).matches()) {
+        if (!isKey(key)) {
             Problem.answer(call, HttpStatus.BAD_REQUEST.getCode(), "Idempotency-Key is 1 to 200 printable characters");
             return;
         }
@@ -52,6 +52,10 @@ final class SendEndpoint {
         Sending sending = sender.send(key, message.get());
         long nanos = started.stop(metrics.timer("congressbot.gateway.send.duration"));
         tell(call, key, sending, Duration.ofNanos(nanos));
+    }
+
+    static boolean isKey(String text) {
+        return KEY.matcher(text).matches();
     }
 
     private void tell(Context call, String key, Sending sending, Duration took) {

@@ -45,9 +45,11 @@ final class TestGateway implements AutoCloseable {
     final RedisClient redis;
     final Gateway gateway;
 
-    /// Nanoseconds by which the process was paused so far.
-    final AtomicLong paused = new AtomicLong();
+    /// Kept, because a gateway that stops has no port any more.
+    private final String base;
 
+    private final AtomicLong paused = new AtomicLong();
+    private final AtomicLong nextPause = new AtomicLong();
     private final HttpClient client = HttpClient.newHttpClient();
 
     TestGateway() {
@@ -60,7 +62,8 @@ final class TestGateway implements AutoCloseable {
                 gowa.uri(), Optional.of(new Secret("bot:senha")), Optional.of("congresso"), List.of(Webhooks.SECRET));
         gateway = Gateway.start(
                 new GatewaySettings(0, redisUri, KEY, bridge, maxWaiting),
-                new Gateway.Clocks(InstantSource.system(), () -> System.nanoTime() + paused.get(), TIMES));
+                new Gateway.Clocks(InstantSource.system(), this::nanos, TIMES));
+        base = "http://127.0.0.1:" + gateway.port();
     }
 
     @Override
@@ -69,6 +72,23 @@ final class TestGateway implements AutoCloseable {
         gowa.close();
         redis.close();
         client.close();
+    }
+
+    /// Stops the process for so many nanoseconds, as far as its clock shows, after it has looked at the clock once.
+    void pauseAfterNextLook(long nanos) {
+        nextPause.set(nanos);
+    }
+
+    private long nanos() {
+        return System.nanoTime() + paused.getAndAdd(nextPause.getAndSet(0));
+    }
+
+    boolean refusesCalls() {
+        try {
+            return get("/health").statusCode() == 503;
+        } catch (UncheckedIOException _) {
+            return true;
+        }
     }
 
     /// A genuine webhook.
@@ -136,6 +156,6 @@ final class TestGateway implements AutoCloseable {
     }
 
     private URI at(String path) {
-        return URI.create("http://127.0.0.1:" + gateway.port() + path);
+        return URI.create(base + path);
     }
 }

@@ -1,0 +1,95 @@
+package congressbot.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import congressbot.wire.process.Env;
+import congressbot.wire.process.InvalidConfiguration;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GatewaySettingsTest {
+    private static final String SECRET = "segredo-de-teste-do-congresso-0001";
+
+    @TempDir
+    private Path dataDir;
+
+    @Test
+    void in_dev_everything_has_a_default() {
+        GatewaySettings settings = read(Map.of());
+
+        assertThat(settings.port()).isEqualTo(8081);
+        assertThat(settings.redis()).isEqualTo(URI.create("redis://127.0.0.1:16379"));
+        assertThat(settings.gowa().url()).isEqualTo(URI.create("http://127.0.0.1:3000"));
+        assertThat(settings.gowa().basicAuth()).isEmpty();
+        assertThat(settings.gowa().deviceId()).isEmpty();
+        assertThat(settings.gowa().webhookSecrets()).hasSize(1);
+        assertThat(settings.maxWaiting()).isEqualTo(20_000);
+    }
+
+    @Test
+    void two_webhook_secrets_hold_while_they_are_exchanged() {
+        GatewaySettings settings = read(Map.of(
+                "GOWA_WEBHOOK_SECRET", SECRET, "GOWA_PREVIOUS_WEBHOOK_SECRET", "the-one-before-0123456789abcdefgh"));
+
+        assertThat(settings.gowa().webhookSecrets()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CHANNELS, wuzapi",
+        "CHANNELS, 'gowa,meta'",
+        "GOWA_WEBHOOK_SECRET, secret",
+        "GOWA_BASIC_AUTH, nobody",
+        "GOWA_URL, localhost",
+        "REDIS_URL, http://127.0.0.1:6379",
+        "REDIS_URL, redis://127.0.0.1",
+        "BOT_API_KEY, short",
+        "QUEUE_MAX_WAITING, 0"
+    })
+    void a_value_that_cannot_be_used_is_a_problem(String name, String value) {
+        assertThat(problems(Map.of(name, value)))
+                .singleElement()
+                .asString()
+                .startsWith(name)
+                .doesNotContain("localhost", "nobody");
+    }
+
+    @Test
+    void in_prod_what_matters_must_be_said() {
+        assertThat(problems(Map.of("ENV", "prod")))
+                .extracting(problem -> problem.substring(0, problem.indexOf(' ')))
+                .containsExactlyInAnyOrder("REDIS_URL", "BOT_API_KEY", "GOWA_URL", "GOWA_WEBHOOK_SECRET");
+    }
+
+    @Test
+    void secrets_are_not_shown() {
+        GatewaySettings settings =
+                read(Map.of("GOWA_WEBHOOK_SECRET", SECRET, "GOWA_BASIC_AUTH", "bot:senha", "BOT_API_KEY", SECRET));
+
+        assertThat(settings.toString()).doesNotContain(SECRET, "senha");
+    }
+
+    private List<String> problems(Map<String, String> variables) {
+        InvalidConfiguration[] thrown = new InvalidConfiguration[1];
+        assertThatThrownBy(() -> read(variables))
+                .isInstanceOfSatisfying(InvalidConfiguration.class, e -> thrown[0] = e);
+        return thrown[0].problems();
+    }
+
+    private GatewaySettings read(Map<String, String> variables) {
+        Map<String, String> all = new HashMap<>(variables);
+        all.put("DATA_DIR", dataDir.toString());
+        Env env = new Env(all);
+        GatewaySettings settings = GatewaySettings.from(env);
+        env.finish();
+        return settings;
+    }
+}
