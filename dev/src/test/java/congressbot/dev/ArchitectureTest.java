@@ -17,7 +17,8 @@ final class ArchitectureTest {
             .resideInAPackage("congressbot.gateway..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("congressbot.worker..", "congressbot.bot..", "congressbot.migrations..", "congressbot.dev..");
+            .resideInAnyPackage(
+                    "congressbot.worker..", "congressbot.bot..", "congressbot.migrations..", "congressbot.dev..");
 
     @ArchTest
     static final ArchRule the_worker_knows_no_other_process = noClasses()
@@ -25,7 +26,8 @@ final class ArchitectureTest {
             .resideInAPackage("congressbot.worker..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("congressbot.gateway..", "congressbot.bot..", "congressbot.migrations..", "congressbot.dev..");
+            .resideInAnyPackage(
+                    "congressbot.gateway..", "congressbot.bot..", "congressbot.migrations..", "congressbot.dev..");
 
     @ArchTest
     static final ArchRule bot_api_knows_no_other_process = noClasses()
@@ -94,9 +96,8 @@ final class ArchitectureTest {
                     "java.util..");
 
     @ArchTest
-    static final ArchRule names_say_the_thing = noClasses()
-            .should()
-            .haveNameMatching(".*(Manager|Helper|Util|Utils|Impl|Base|Dto|Abstract[A-Za-z]*)");
+    static final ArchRule names_say_the_thing =
+            noClasses().should().haveNameMatching(".*(Manager|Helper|Util|Utils|Impl|Base|Dto|Abstract[A-Za-z]*)");
 
     @ArchTest
     static final ArchRule nobody_sleeps = noClasses().should().callMethod(Thread.class, "sleep", long.class);

@@ -12,10 +12,10 @@ import java.util.Set;
 ///
 /// @param port 0 for a free one
 /// @param maxWaiting unfinished messages above which webhooks are told to come back later
-record GatewaySettings(int port, URI redis, Secret apiKey, GowaSettings gowa, int maxWaiting) {
+public record GatewaySettings(int port, URI redis, Secret apiKey, GowaSettings gowa, int maxWaiting) {
     private static final String REDIS = "redis://127.0.0.1:16379";
 
-    static GatewaySettings from(Env env) {
+    public static GatewaySettings from(Env env) {
         refuseUnknownChannels(env);
         return new GatewaySettings(
                 env.port(Variable.GATEWAY_PORT, 8081),

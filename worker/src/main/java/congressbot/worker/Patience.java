@@ -7,7 +7,7 @@ import java.time.Duration;
 /// @param turn for bot-api's answer; longer than bot-api's own worst case
 /// @param send for the gateway's answer, which may type and pace before it sends
 /// @param grace for the turns in hand when the process is told to stop
-record Patience(Duration turn, Duration send, Duration grace, RetryPolicy retry) {
+public record Patience(Duration turn, Duration send, Duration grace, RetryPolicy retry) {
     static final Patience NORMAL =
             new Patience(Duration.ofSeconds(45), Duration.ofSeconds(20), Duration.ofSeconds(25), RetryPolicy.NORMAL);
 

@@ -12,7 +12,7 @@ import java.time.Duration;
 ///
 /// @param port of its own health and metrics; 0 for a free one
 /// @param concurrency conversations in hand at once
-record WorkerSettings(
+public record WorkerSettings(
         int port,
         URI redis,
         Secret apiKey,
@@ -29,7 +29,7 @@ record WorkerSettings(
     private static final Duration LONGEST_LEASE = Duration.ofSeconds(30);
     private static final Duration LONGEST_SETTLE = Duration.ofSeconds(5);
 
-    static WorkerSettings from(Env env) {
+    public static WorkerSettings from(Env env) {
         return new WorkerSettings(
                 env.port(Variable.WORKER_PORT, 8082),
                 env.uri(Variable.REDIS_URL, "redis://127.0.0.1:16379"),

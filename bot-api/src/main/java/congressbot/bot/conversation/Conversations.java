@@ -138,8 +138,7 @@ final class Conversations {
     ///
     /// @return how many were forgotten
     int forgetForms(Instant notSeenSince, int atMost) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
-                        """
+        return jdbi.withHandle(handle -> handle.createUpdate("""
                         UPDATE conversations SET state = :start::jsonb, step = :step, version = version + 1
                         WHERE id IN (SELECT id FROM conversations
                                      WHERE step NOT IN ('IDLE', 'COMPLETED') AND last_seen_at < :before LIMIT :most)

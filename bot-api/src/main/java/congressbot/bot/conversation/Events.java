@@ -47,8 +47,7 @@ final class Events {
     ///
     /// @return how many were deleted
     int forgetDetails(Instant before, int atMost) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
-                        """
+        return jdbi.withHandle(handle -> handle.createUpdate("""
                         UPDATE conversation_events SET detail = NULL
                         WHERE id IN (SELECT id FROM conversation_events
                                      WHERE kind = :kind AND detail IS NOT NULL AND at < :before LIMIT :most)

@@ -363,7 +363,9 @@ class EngineTest {
         conversing.retention().forgetSome(NOW.plus(Duration.ofDays(91)));
 
         assertThat(rows(jdbi, "SELECT content FROM messages")).isEmpty();
-        assertThat(rows(jdbi, "SELECT detail FROM conversation_events WHERE kind = 'unanswered' AND detail IS NOT NULL"))
+        assertThat(rows(
+                        jdbi,
+                        "SELECT detail FROM conversation_events WHERE kind = 'unanswered' AND detail IS NOT NULL"))
                 .isEmpty();
         assertThat(rows(jdbi, "SELECT id FROM participants")).hasSize(1);
     }

@@ -1,5 +1,7 @@
 package congressbot.dev.stores;
 
+import congressbot.wire.process.DevValues;
+import congressbot.wire.process.Variable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -66,11 +68,15 @@ public final class Stores {
         }
         running.push(EmbeddedPostgres.start(postgres, POSTGRES_PORT));
         running.push(EmbeddedRedis.start(redis, REDIS_PORT));
-        running.descendingIterator().forEachRemaining(this::introduce);
+        for (RunningStore store : running.reversed()) {
+            introduce(store);
+        }
     }
 
-    private void introduce(RunningStore store) {
-        String variable = store.url().getScheme().equals("redis") ? "REDIS_URL" : "DATABASE_URL";
+    /// Tells people and programs where the store is, and leaves it where our own processes look in dev.
+    private void introduce(RunningStore store) throws IOException {
+        Variable variable = store.url().getScheme().equals("redis") ? Variable.REDIS_URL : Variable.DATABASE_URL;
+        new DevValues(dataFolder()).keep(variable, store.url().toString());
         out.println(variable + "=" + store.url());
         out.flush();
         err.printf(

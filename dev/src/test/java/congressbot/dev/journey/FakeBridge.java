@@ -3,12 +3,10 @@ package congressbot.dev.journey;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
+import congressbot.wire.Json;
 import congressbot.wire.http.Call;
 import congressbot.wire.http.Exchange;
 import congressbot.wire.http.HttpCaller;
-
-import congressbot.wire.Json;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -68,18 +66,24 @@ final class FakeBridge implements AutoCloseable {
                 "device_id", "5585911110000@s.whatsapp.net",
                 "payload",
                         Map.of(
-                                "id", id,
-                                "chat_id", phone + "@s.whatsapp.net",
-                                "from", phone + "@s.whatsapp.net",
-                                "from_name", "Maria",
-                                "timestamp", Instant.now().toString(),
-                                "is_from_me", false,
-                                "body", text)));
+                                "id",
+                                id,
+                                "chat_id",
+                                phone + "@s.whatsapp.net",
+                                "from",
+                                phone + "@s.whatsapp.net",
+                                "from_name",
+                                "Maria",
+                                "timestamp",
+                                Instant.now().toString(),
+                                "is_from_me",
+                                false,
+                                "body",
+                                text)));
         Call call = new Call("POST", gateway.resolve("/webhooks/gowa"), Map.of(), body, TRY)
                 .with("Content-Type", "application/json")
                 .with("X-Hub-Signature-256", "sha256=" + sign(body));
-        await()
-                .atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofSeconds(60))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> http.send(call) instanceof Exchange.Answered answered && answered.status() == 200);
@@ -103,7 +107,14 @@ final class FakeBridge implements AutoCloseable {
         call.json(Map.of(
                 "code", "SUCCESS",
                 "message", "ok",
-                "results", Map.of("is_connected", true, "is_logged_in", true, "device_id", "5585911110000@s.whatsapp.net")));
+                "results",
+                        Map.of(
+                                "is_connected",
+                                true,
+                                "is_logged_in",
+                                true,
+                                "device_id",
+                                "5585911110000@s.whatsapp.net")));
     }
 
     private String sign(String body) {

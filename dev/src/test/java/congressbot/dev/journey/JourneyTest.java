@@ -72,7 +72,8 @@ class JourneyTest {
         environment.put("WORKER_PORT", "" + workerPort);
         environment.put("PUBLIC_URL", "http://localhost:" + botPort);
         environment.put("SETTLE_WINDOW", "PT0S");
-        environment.put("CONGRESS_DIR", Path.of("..", "congress").toAbsolutePath().toString());
+        environment.put(
+                "CONGRESS_DIR", Path.of("..", "congress").toAbsolutePath().toString());
         environment.put("SMTP_HOST", "127.0.0.1");
         environment.put("SMTP_PORT", "" + mail.getSmtp().getPort());
         environment.put("SMTP_FROM", "Congresso <nao-responda@congresso.example>");
@@ -143,8 +144,7 @@ class JourneyTest {
 
     private List<String> register(String phone, String name, String email, String cpf, Meanwhile meanwhile)
             throws Exception {
-        List<String> texts =
-                List.of("quero me inscrever", name, email, cpf, "(62) 99876-5432", "Goiânia", "1", "sim");
+        List<String> texts = List.of("quero me inscrever", name, email, cpf, "(62) 99876-5432", "Goiânia", "1", "sim");
         for (int i = 0; i < texts.size(); i++) {
             bridge.deliver(gateway.address(), phone, "3A" + phone + i, texts.get(i));
             meanwhile.happens(i + 1);
