@@ -38,12 +38,10 @@ class JourneyTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String SECRET = "a-secret-of-the-journey-with-32-characters";
 
-    @TempDir
-    Path folder;
-
     private final HttpCaller http = new HttpCaller(16);
     private final FakeBridge bridge = new FakeBridge(SECRET, http);
     private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private Path folder;
     private RunningStore postgres;
     private RunningStore redis;
     private ChildProcess gateway;
@@ -51,7 +49,8 @@ class JourneyTest {
     private ChildProcess botApi;
 
     @BeforeAll
-    void openTheHouse() throws Exception {
+    void openTheHouse(@TempDir Path shared) throws Exception {
+        folder = shared;
         mail.start();
         postgres = EmbeddedPostgres.start(folder.resolve("postgres"), freePort());
         redis = EmbeddedRedis.start(folder.resolve("redis"), freePort());
