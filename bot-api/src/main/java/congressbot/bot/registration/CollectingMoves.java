@@ -52,7 +52,15 @@ final class CollectingMoves {
             case Heard.No _ ->
                 slip(state).flatMap(Pending.DidYouMean::typed).map(Answers::of).orElse(Answers.NONE);
             case Heard.Suggested suggested -> insisted(state, suggested);
-            case Heard _ -> Answers.NONE;
+            case Heard.Ordered _,
+                    Heard.Greeting _,
+                    Heard.Ambiguous _,
+                    Heard.Refused _,
+                    Heard.ThisPhone _,
+                    Heard.Keep _,
+                    Heard.ToChange _,
+                    Heard.Unclear _,
+                    Heard.Aside _ -> Answers.NONE;
         };
     }
 

@@ -12,6 +12,8 @@ public record Cpf(String digits) implements Answer {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]{11}");
 
+    private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
+
     /// As it stands on the card, or without punctuation: recognised among other digits.
     private static final Pattern STANDING_ALONE =
             Pattern.compile("(?<![0-9])[0-9]{3}[ .]?[0-9]{3}[ .]?[0-9]{3}[ ./-]?[0-9]{2}(?![0-9])");
@@ -76,7 +78,7 @@ public record Cpf(String digits) implements Answer {
     }
 
     private static String digitsOf(String text) {
-        return text.replaceAll("[^0-9]", "");
+        return NO_DIGIT.matcher(text).replaceAll("");
     }
 
     @Override

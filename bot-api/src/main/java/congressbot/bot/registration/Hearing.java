@@ -5,13 +5,19 @@ import congressbot.bot.text.Meaning;
 import congressbot.bot.text.Spelling;
 import congressbot.bot.text.Words;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Understands a text: offered answers and commands first, then what the state waits for, then everything else.
 final class Hearing {
     /// Longest text that is read, in characters: no value of ours needs more.
     static final int MAX_READ = 1_000;
+
+    /// Topics that people name together with registering when they ask, not when they wish.
+    private static final Set<Topic> ABOUT_REGISTERING =
+            EnumSet.of(Topic.DEADLINE, Topic.FEE, Topic.PRIVACY, Topic.PROFILES);
 
     private final Offers offers;
     private final Values values;
@@ -30,87 +36,90 @@ final class Hearing {
                     : new Heard.Unclear();
         }
         String clean = Spelling.cleaned(text);
-        return offers.picked(clean, state, words)
-                .or(() -> pending(clean, state))
-                .or(() -> command(clean))
+        Said said = new Said(clean, Spelling.folded(clean));
+        return offers.picked(said.folded(), state, words)
+                .or(() -> pending(said, state))
+                .or(() -> command(said))
                 // Who does not answer "really cancel?" goes on: read as if we had not asked.
                 .orElseGet(() -> switch (Dialogue.goingOn(state)) {
-                    case State.Idle _ -> idle(clean);
-                    case State.Collecting collecting -> collecting(clean, collecting);
-                    case State.Confirming confirming -> confirming(clean, confirming);
-                    case State.Completed _ -> completed(clean);
+                    case State.Idle _ -> idle(said);
+                    case State.Collecting collecting -> collecting(said, collecting);
+                    case State.Confirming confirming -> confirming(said, confirming);
+                    case State.Completed _ -> completed(said);
                 });
     }
 
-    private Optional<Heard> pending(String text, State state) {
+    private Optional<Heard> pending(Said said, State state) {
         if (state.pending().isEmpty()) {
             return Optional.empty();
         }
         boolean cancelling = state.pending().get() instanceof Pending.ReallyCancel;
-        if (cancelling && words.is(Meaning.CANCEL, text)) {
+        if (cancelling && words.is(Meaning.CANCEL, said.folded())) {
             return Optional.of(new Heard.Yes());
         }
-        return yesOrNo(text);
+        return yesOrNo(said);
     }
 
-    private Optional<Heard> command(String text) {
-        return heardAs(Meaning.BACK, text, new Heard.Ordered(Heard.Command.BACK))
-                .or(() -> heardAs(Meaning.CANCEL, text, new Heard.Ordered(Heard.Command.CANCEL)))
-                .or(() -> heardAs(Meaning.RESTART, text, new Heard.Ordered(Heard.Command.RESTART)))
-                .or(() -> heardAs(Meaning.HELP, text, new Heard.Ordered(Heard.Command.HELP)));
+    private Optional<Heard> command(Said said) {
+        return heardAs(Meaning.BACK, said, new Heard.Ordered(Heard.Command.BACK))
+                .or(() -> heardAs(Meaning.CANCEL, said, new Heard.Ordered(Heard.Command.CANCEL)))
+                .or(() -> heardAs(Meaning.RESTART, said, new Heard.Ordered(Heard.Command.RESTART)))
+                .or(() -> heardAs(Meaning.HELP, said, new Heard.Ordered(Heard.Command.HELP)));
     }
 
-    private Heard idle(String text) {
-        return talk(text)
-                .or(() -> yesOrNo(text))
-                .or(() -> wish(text))
-                .or(() -> question(text))
-                .orElseGet(() -> Topic.in(text, words).isEmpty() ? new Heard.Unclear() : new Heard.Question(text));
+    private Heard idle(Said said) {
+        return talk(said)
+                .or(() -> yesOrNo(said))
+                .or(() -> wish(said))
+                .or(() -> question(said))
+                .orElseGet(() -> Topic.in(said.folded(), words).isEmpty()
+                        ? new Heard.Unclear()
+                        : new Heard.Question(said.text()));
     }
 
-    private Heard collecting(String text, State.Collecting state) {
+    private Heard collecting(Said said, State.Collecting state) {
         Field asked = state.asked();
-        if (asked == Field.PHONE && words.is(Meaning.THIS_PHONE, text)) {
+        if (asked == Field.PHONE && words.is(Meaning.THIS_PHONE, said.folded())) {
             return new Heard.ThisPhone();
         }
-        if (state.answers().has(asked) && words.is(Meaning.KEEP, text)) {
+        if (state.answers().has(asked) && words.is(Meaning.KEEP, said.folded())) {
             return new Heard.Keep();
         }
         boolean freeWords = asked == Field.NAME || asked == Field.CITY || asked == Field.PROFILE;
-        if (freeWords && surelyAQuestion(text)) {
-            return new Heard.Question(text);
+        if (freeWords && surelyAQuestion(said)) {
+            return new Heard.Question(said.text());
         }
         // Almost any two words could be a name; everything else is tried as a value first.
-        Optional<Heard> aside = asked == Field.NAME ? notAValue(text) : Optional.empty();
+        Optional<Heard> aside = asked == Field.NAME ? notAValue(said) : Optional.empty();
         if (aside.isPresent()) {
             return aside.get();
         }
-        Heard value = values.read(text, state);
+        Heard value = values.read(said.text(), state);
         return value instanceof Heard.Refused
-                ? notAValue(text).or(() -> question(text)).orElse(value)
+                ? notAValue(said).or(() -> question(said)).orElse(value)
                 : value;
     }
 
-    private Optional<Heard> notAValue(String text) {
-        return talk(text).or(() -> yesOrNo(text)).or(() -> wish(text));
+    private Optional<Heard> notAValue(Said said) {
+        return talk(said).or(() -> yesOrNo(said)).or(() -> wish(said));
     }
 
-    private Heard confirming(String text, State.Confirming state) {
-        if (state.pending().isPresent() && words.is(Meaning.KEEP, text)) {
+    private Heard confirming(Said said, State.Confirming state) {
+        if (state.pending().isPresent() && words.is(Meaning.KEEP, said.folded())) {
             return new Heard.No();
         }
-        return yesOrNo(text)
-                .or(() -> talk(text))
-                .or(() -> surelyAQuestion(text) ? Optional.of(new Heard.Question(text)) : Optional.empty())
-                .or(() -> toChange(text))
-                .or(() -> wish(text))
-                .or(() -> question(text))
+        return yesOrNo(said)
+                .or(() -> talk(said))
+                .or(() -> surelyAQuestion(said) ? Optional.of(new Heard.Question(said.text())) : Optional.empty())
+                .or(() -> toChange(said))
+                .or(() -> wish(said))
+                .or(() -> question(said))
                 .orElseGet(Heard.Unclear::new);
     }
 
-    private Optional<Heard> toChange(String text) {
+    private Optional<Heard> toChange(Said said) {
         List<Field> named = Arrays.stream(Field.values())
-                .filter(field -> words.contains(wordsFor(field), text))
+                .filter(field -> words.contains(wordsFor(field), said.folded()))
                 .toList();
         return switch (named.size()) {
             case 0 -> Optional.empty();
@@ -130,54 +139,63 @@ final class Hearing {
         };
     }
 
-    private Heard completed(String text) {
-        return talk(text)
-                .or(() -> yesOrNo(text))
-                .or(() -> question(text))
-                .or(() -> wish(text))
-                .orElseGet(() -> Topic.in(text, words).isEmpty() ? new Heard.Unclear() : new Heard.Question(text));
+    private Heard completed(Said said) {
+        return talk(said)
+                .or(() -> yesOrNo(said))
+                .or(() -> question(said))
+                .or(() -> wish(said))
+                .orElseGet(() -> Topic.in(said.folded(), words).isEmpty()
+                        ? new Heard.Unclear()
+                        : new Heard.Question(said.text()));
     }
 
-    private Optional<Heard> yesOrNo(String text) {
-        return heardAs(Meaning.YES, text, new Heard.Yes()).or(() -> heardAs(Meaning.NO, text, new Heard.No()));
+    private Optional<Heard> yesOrNo(Said said) {
+        return heardAs(Meaning.YES, said, new Heard.Yes()).or(() -> heardAs(Meaning.NO, said, new Heard.No()));
     }
 
-    private Optional<Heard> talk(String text) {
-        return heardAs(Meaning.GREETING, text, new Heard.Greeting())
-                .or(() -> heardAs(Meaning.THANKS, text, new Heard.SmallTalk(Heard.Talk.THANKS)))
-                .or(() -> words.laughs(text) ? Optional.of(new Heard.SmallTalk(Heard.Talk.LAUGHTER)) : Optional.empty())
-                .or(() -> words.contains(Meaning.INSULT, text)
+    private Optional<Heard> talk(Said said) {
+        return heardAs(Meaning.GREETING, said, new Heard.Greeting())
+                .or(() -> heardAs(Meaning.THANKS, said, new Heard.SmallTalk(Heard.Talk.THANKS)))
+                .or(() -> words.laughs(said.folded())
+                        ? Optional.of(new Heard.SmallTalk(Heard.Talk.LAUGHTER))
+                        : Optional.empty())
+                .or(() -> words.contains(Meaning.INSULT, said.folded())
                         ? Optional.of(new Heard.SmallTalk(Heard.Talk.INSULT))
                         : Optional.empty());
     }
 
-    private Optional<Heard> wish(String text) {
-        Heard wish = new Heard.Wish(values.beside(text, Answers.NONE));
-        if (words.is(Meaning.WISH, text)) {
+    private Optional<Heard> wish(Said said) {
+        Heard wish = new Heard.Wish(values.beside(said.text(), Answers.NONE));
+        if (words.is(Meaning.WISH, said.folded())) {
             return Optional.of(wish);
         }
-        if (!words.nearlyContains(Meaning.WISH_WORDS, text)) {
+        if (!words.nearlyContains(Meaning.WISH_WORDS, said.folded())) {
             return Optional.empty();
         }
-        if (words.begins(Meaning.NO, text)) {
+        if (words.begins(Meaning.NO, said.folded())) {
             return Optional.of(new Heard.No());
         }
-        boolean asks = question(text).isPresent() || !Topic.in(text, words).isEmpty();
+        boolean topic = Topic.in(said.folded(), words).stream().anyMatch(ABOUT_REGISTERING::contains);
         boolean wants =
-                words.begins(Meaning.WISH_HOW, text) && Topic.in(text, words).isEmpty();
-        return asks && !wants ? Optional.empty() : Optional.of(wish);
+                words.begins(Meaning.WISH_HOW, said.folded()) || question(said).isEmpty();
+        return wants && !topic ? Optional.of(wish) : Optional.empty();
     }
 
-    private Optional<Heard> question(String text) {
-        return surelyAQuestion(text) || text.contains("?") ? Optional.of(new Heard.Question(text)) : Optional.empty();
+    private Optional<Heard> question(Said said) {
+        return surelyAQuestion(said) || said.text().contains("?")
+                ? Optional.of(new Heard.Question(said.text()))
+                : Optional.empty();
     }
 
-    private boolean surelyAQuestion(String text) {
-        return words.begins(Meaning.QUESTION, text)
-                || (text.contains("?") && words.contains(Meaning.QUESTION_WITH_MARK, text));
+    private boolean surelyAQuestion(Said said) {
+        return words.begins(Meaning.QUESTION, said.folded())
+                || (said.text().contains("?") && words.contains(Meaning.QUESTION_WITH_MARK, said.folded()));
     }
 
-    private Optional<Heard> heardAs(Meaning meaning, String text, Heard heard) {
-        return words.is(meaning, text) ? Optional.of(heard) : Optional.empty();
+    private Optional<Heard> heardAs(Meaning meaning, Said said, Heard heard) {
+        return words.is(meaning, said.folded()) ? Optional.of(heard) : Optional.empty();
     }
+
+    /// A message as it was typed (cleaned), and as its words are compared: folded once for all lists.
+    private record Said(String text, String folded) {}
 }

@@ -47,10 +47,10 @@ final class Offers {
         };
     }
 
-    /// The offer that a message picks.
-    Optional<Heard> picked(String text, State state, Words words) {
+    /// What the offer means that a message picks; its text is folded.
+    Optional<Heard> picked(String folded, State state, Words words) {
         List<Offer> offers = of(state);
-        String typed = Spelling.withPlainDigits(Spelling.folded(words.withoutLeadIn(Meaning.PROFILE_LEAD_IN, text)));
+        String typed = Spelling.withPlainDigits(words.withoutLeadIn(Meaning.PROFILE_LEAD_IN, folded));
         return IntStream.range(0, offers.size())
                 .filter(i -> offers.get(i).picked(typed, i + 1))
                 .mapToObj(i -> offers.get(i).means())

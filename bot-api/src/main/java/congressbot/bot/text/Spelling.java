@@ -52,12 +52,29 @@ public final class Spelling {
     /// no
     /// punctuation; every emoji is a word of its own, without skin tone.
     public static String folded(String text) {
+        if (isFolded(text)) {
+            return text;
+        }
         String plain = Normalizer.normalize(
                 Normalizer.normalize(cleaned(text), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT),
                 Normalizer.Form.NFD);
         StringBuilder words = new StringBuilder(plain.length());
         plain.codePoints().forEach(point -> appendFolded(words, point));
         return words.toString().strip();
+    }
+
+    /// The quick way for what was folded before: single words of plain letters and digits.
+    private static boolean isFolded(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            boolean plain = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
+            if (!plain && (letter != ' ' || before == ' ')) {
+                return false;
+            }
+            before = letter;
+        }
+        return text.isEmpty() || before != ' ';
     }
 
     private static void appendFolded(StringBuilder words, int point) {

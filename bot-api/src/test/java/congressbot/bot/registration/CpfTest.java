@@ -3,6 +3,8 @@ package congressbot.bot.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.caelum.stella.validation.CPFValidator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,17 +57,19 @@ class CpfTest {
     void we_judge_as_an_independent_library_does() {
         CPFValidator independent = new CPFValidator();
         Random random = new Random(20270518);
+        List<String> disputed = new ArrayList<>();
         int valid = 0;
 
         for (int i = 0; i < SAMPLES; i++) {
             String digits = random(random, i);
             boolean ours = Cpf.parse(digits) instanceof Parsed.Ok<Cpf>;
-            assertThat(ours)
-                    .as(digits)
-                    .isEqualTo(independent.invalidMessagesFor(digits).isEmpty());
+            if (ours != independent.invalidMessagesFor(digits).isEmpty()) {
+                disputed.add(digits);
+            }
             valid += ours ? 1 : 0;
         }
 
+        assertThat(disputed).isEmpty();
         assertThat(valid).isGreaterThan(SAMPLES / 4);
     }
 

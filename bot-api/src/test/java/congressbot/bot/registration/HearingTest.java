@@ -1,0 +1,194 @@
+package congressbot.bot.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import congressbot.wire.message.Content;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HearingTest {
+    private static final State CONFIRMING = new State.Confirming(Sample.REGISTRATION, 0, Optional.empty());
+    private static final State CHANGING = CONFIRMING.with(Optional.of(new Pending.WhatToChange()));
+    private static final State COMPLETED = new State.Completed(7, 0, Optional.empty());
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "oi|Greeting",
+                "Bom dia, tudo bem?|Greeting",
+                "quero me inscrever|Wish",
+                "quero|Wish",
+                "Oi, quero participar do congresso|Wish",
+                "queria me inscrever no evento do dia 18|Wish",
+                "como faço para me inscrever?|Wish",
+                "onde me inscrevo?|Wish",
+                "posso fazer minha inscrição?|Wish",
+                "me inscreve aí|Wish",
+                "quero me increver|Wish",
+                "quanto custa a inscrição?|Question",
+                "valor da inscrição|Question",
+                "até quando vão as inscrições?|Question",
+                "local do evento|Question",
+                "tem estacionamento?|Question",
+                "não quero me inscrever|No",
+                "não quero fazer a inscrição agora|No",
+                "cancelar|Ordered",
+                "ajuda|Ordered",
+                "obrigada!|SmallTalk",
+                "kkkkk|SmallTalk",
+                "seu idiota|SmallTalk",
+                "Maria da Silva|Unclear",
+                "asdfgh|Unclear"
+            })
+    void with_nothing_under_way(String text, String heard) {
+        assertThat(Sample.DIALOGUE.hear(text, State.START).getClass().getSimpleName())
+                .isEqualTo(heard);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Maria da Silva", "Maria Castro", "Graça Lima", "Benvinda Santos", "Jesus de Nazaré", "Pedro Pinto",
+                "Salvador Dias", "Vitória Claro", "Ana Boa Morte", "Sônia Certa", "Dia Noite Souza", "José Quando",
+                "Ronaldo Legal", "Paulo Volta", "Ana Estudante", "Goiânia Ferreira", "Ki Kakau", "Bem-Hur Silva",
+                "Beleza Pura", "Ok Chan Park", "Nina Não Sei", "Hermes Trismegisto?"
+            })
+    void a_name_is_a_name_though_its_words_mean_something(String text) {
+        assertThat(Sample.DIALOGUE.hear(text, Sample.asking(Field.NAME))).isInstanceOf(Heard.Given.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tudo bem|Greeting",
+                "boa tarde|Greeting",
+                "isso mesmo|Yes",
+                "tá certo|Yes",
+                "muito obrigada|SmallTalk",
+                "vai tomar no cu|SmallTalk",
+                "quero me inscrever|Wish",
+                "quem pode participar|Question",
+                "por que precisa do nome|Question",
+                "posso usar o nome social?|Question",
+                "quero cancelar|Ordered",
+                "começar de novo|Ordered",
+                "pergunta anterior|Ordered",
+                "Maria|Refused"
+            })
+    void what_is_no_name_does_not_become_one(String text, String heard) {
+        assertThat(Sample.DIALOGUE
+                        .hear(text, Sample.asking(Field.NAME))
+                        .getClass()
+                        .getSimpleName())
+                .isEqualTo(heard);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sim|Yes",
+                "1|Yes",
+                "👍|Yes",
+                "isso, pode confirmar|Yes",
+                "não|No",
+                "2|No",
+                "corrigir|No",
+                "Sim, está tudo certo|Yes",
+                "Não, quero corrigir|No",
+                "sim, mas o email está errado|ToChange",
+                "o nome tá errado|ToChange",
+                "o nome e o cpf estão errados|No",
+                "talvez|Unclear",
+                "sim?|Yes",
+                "posso mudar depois?|Question",
+                "quero|Wish"
+            })
+    void the_summary_wants_a_yes(String text, String heard) {
+        assertThat(Sample.DIALOGUE.hear(text, CONFIRMING).getClass().getSimpleName())
+                .isEqualTo(heard);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,NAME", "2,EMAIL", "3.,CPF", "telefone,PHONE", "a cidade,CITY", "o meu perfil,PROFILE", "E-mail,EMAIL"
+    })
+    void the_field_to_change_is_named_or_numbered(String text, Field field) {
+        assertThat(Sample.DIALOGUE.hear(text, CHANGING)).isEqualTo(new Heard.ToChange(field));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "oi|Greeting",
+                "quero me inscrever|Wish",
+                "onde vai ser?|Question",
+                "cancelar|Ordered",
+                "valeu|SmallTalk",
+                "xyz|Unclear"
+            })
+    void after_the_registration(String text, String heard) {
+        assertThat(Sample.DIALOGUE.hear(text, COMPLETED).getClass().getSimpleName())
+                .isEqualTo(heard);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"este mesmo", "Esse mesmo", "este número", "o do whatsapp", "é esse mesmo", "pode usar este"})
+    void this_phone_is_the_phone_of_the_chat(String text) {
+        assertThat(Sample.DIALOGUE.hear(text, Sample.asking(Field.PHONE))).isEqualTo(new Heard.ThisPhone());
+    }
+
+    @Test
+    void a_tapped_option_is_understood_by_its_id() {
+        Heard heard = Sample.DIALOGUE.hear(new Content.Choice("nao", "whatever"), CONFIRMING);
+
+        assertThat(heard).isEqualTo(new Heard.No());
+    }
+
+    @Test
+    void a_tapped_option_of_an_older_question_is_read_as_its_label() {
+        Heard heard = Sample.DIALOGUE.hear(new Content.Choice("GO", "Goiás"), CONFIRMING);
+
+        assertThat(heard).isEqualTo(new Heard.Unclear());
+    }
+
+    @Test
+    void a_transcript_is_read_like_a_text() {
+        Content audio = new Content.Audio(
+                "ref", Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("quero me inscrever"));
+
+        assertThat(Sample.DIALOGUE.hear(audio, State.START)).isInstanceOf(Heard.Wish.class);
+    }
+
+    @Test
+    void what_is_looked_up_follows_from_what_was_heard() {
+        State asking = Sample.asking(Field.CPF);
+        Heard cpf = Sample.DIALOGUE.hear("529.982.247-25", asking);
+        Heard question = Sample.DIALOGUE.hear("tem almoço?", asking);
+        Heard yes = Sample.DIALOGUE.hear("sim", CONFIRMING);
+
+        assertThat(Sample.DIALOGUE.lookups(asking, cpf)).containsExactly(new Lookup.CpfTaken(new Cpf("52998224725")));
+        assertThat(Sample.DIALOGUE.lookups(asking, question)).containsExactly(new Lookup.AnswerTo("tem almoço?"));
+        assertThat(Sample.DIALOGUE.lookups(CONFIRMING, yes)).containsExactly(new Lookup.NextNumber());
+        assertThat(Sample.DIALOGUE.lookups(CHANGING, yes)).isEqualTo(List.of());
+    }
+
+    @Test
+    void the_open_question_can_be_asked_again() {
+        State asking = Sample.asking(Field.PROFILE);
+
+        Move again = Sample.DIALOGUE.again(asking, Facts.of(Sample.NOTICE));
+
+        assertThat(again.next()).isEqualTo(asking);
+        assertThat(again.asks()).isPresent();
+        assertThat(again.options()).hasSize(6);
+        assertThat(again.says()).isEmpty();
+    }
+}
