@@ -22,11 +22,15 @@ final class ExecutableCache {
 
     /// The folder of this name, unpacked if it is not there. It appears whole or not at all, whoever else unpacks.
     static Path folder(String name, Unpacking unpacking) throws IOException {
-        Path folder = root().resolve(name);
+        return folder(root(), name, unpacking);
+    }
+
+    static Path folder(Path root, String name, Unpacking unpacking) throws IOException {
+        Path folder = root.resolve(name);
         if (Files.isDirectory(folder)) {
             return folder;
         }
-        Path unfinished = Files.createTempDirectory(Folders.readable(root()), name + ".unfinished");
+        Path unfinished = Files.createTempDirectory(Folders.readable(root), name + ".unfinished");
         try {
             unpacking.into(Folders.readable(unfinished));
             Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
