@@ -89,7 +89,9 @@ public final class EmbeddedPostgres implements Server {
                 "stop", "--pgdata=" + data, "--mode=fast", "--wait", "--timeout=" + STOP_LIMIT.toSeconds(), "--silent");
         new Command(ServerUser.prefix(folder), PostgresExecutables.folder().resolve("pg_ctl"), arguments, setupLog())
                 .run(STOP_LIMIT.plusSeconds(5), "");
-        server.goneWithin(STOP_LIMIT);
+        if (!server.goneWithin(STOP_LIMIT)) {
+            throw new StoreUnavailable("PostgreSQL (pid %d) does not stop".formatted(server.pid()));
+        }
     }
 
     @Override

@@ -1,13 +1,17 @@
 package congressbot.dev.stores;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
 /// A server process that accepts connections on a loopback port.
 record LiveServer(long pid, int port) {
+    /// A process without an init that waits for it stays in the table as a zombie, with nothing in its hands; many
+    /// containers run so. Before that, while it dies, it still has its port.
     boolean running() {
-        return commandLine(pid).isPresent();
+        return ProcessHandle.of(pid).isPresent() && !isZombie();
     }
 
     /// Waits until the process is gone; false when the time is up first.
@@ -26,9 +30,18 @@ record LiveServer(long pid, int port) {
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
     }
 
-    /// Program and arguments of a process; empty when there is none. A dead process that nobody has waited for has
-    /// none either: containers often run without an init that would.
+    /// Program and arguments of a process; empty when there is none, or it is dying or dead.
     static Optional<String> commandLine(long pid) {
         return ProcessHandle.of(pid).flatMap(process -> process.info().commandLine());
+    }
+
+    /// The state follows the program's name in parentheses, which may hold any character (source: proc_pid_stat(5)).
+    private boolean isZombie() {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
+        } catch (IOException _) { // gone in this moment, or no system with /proc
+            return false;
+        }
     }
 }
