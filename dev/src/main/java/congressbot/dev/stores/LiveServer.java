@@ -1,15 +1,17 @@
 package congressbot.dev.stores;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A server process that accepts connections on a loopback port.
 record LiveServer(long pid, int port) {
-    /// A process without an init that waits for it stays in the table as a zombie, with nothing in its hands; many
-    /// containers run so. Before that, while it dies, it still has its port.
+    /// A process that nobody waits for stays in the table as a zombie with nothing in its hands; many containers run
+    /// so. Until then, while it dies, it still has its port.
     boolean running() {
         return ProcessHandle.of(pid).isPresent() && !isZombie();
     }
@@ -35,12 +37,14 @@ record LiveServer(long pid, int port) {
         return ProcessHandle.of(pid).flatMap(process -> process.info().commandLine());
     }
 
-    /// The state follows the program's name in parentheses, which may hold any character (source: proc_pid_stat(5)).
+    /// The main thread becomes a zombie first; the files are closed with the last thread. The state follows the
+    /// program's name in parentheses, which may hold any character (source: proc_pid_stat(5)).
     private boolean isZombie() {
-        try {
-            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-            return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
-        } catch (IOException _) { // gone in this moment, or no system with /proc
+        Path process = Path.of("/proc", Long.toString(pid));
+        try (Stream<Path> threads = Files.list(process.resolve("task"))) {
+            String stat = Files.readString(process.resolve("stat"));
+            return stat.startsWith("Z", stat.lastIndexOf(')') + 2) && threads.count() == 1;
+        } catch (IOException | UncheckedIOException _) { // gone in this moment, or no system with /proc
             return false;
         }
     }
