@@ -157,6 +157,8 @@ public final class EmbeddedPostgres implements Server {
                 "fsync=on",
                 "synchronous_commit=on",
                 "full_page_writes=on",
+                // After a crash, one call for the file system and not one per file: a tenth of the time.
+                "recovery_init_sync_method=syncfs",
                 "timezone=UTC",
                 "log_timezone=UTC",
                 // A failed statement and the key that it violates are personal data.
