@@ -58,7 +58,7 @@ public final class Gateway implements AutoCloseable {
         SendEndpoint sends = new SendEndpoint(sender, metrics);
         server = ProcessServer.start(
                 settings.port(),
-                new ProcessServer.Common(settings.apiKey(), health(time), metrics),
+                new ProcessServer.Common(settings.apiKey(), health(time, times), metrics),
                 routes -> route(routes, webhooks, sends));
         sender.start();
         watch.start();
@@ -102,12 +102,13 @@ public final class Gateway implements AutoCloseable {
         return new QueueLimits(settings.maxWaiting(), normal.lease(), normal.maxBatch(), normal.settle());
     }
 
-    private Health health(InstantSource time) {
+    private Health health(InstantSource time, GatewayTimes times) {
         Health health = new Health(time);
-        health.check("redis", () -> {
-            redis.ping();
-            return new Status.Healthy();
-        });
+        health.check(
+                "redis",
+                () -> queue.ask(times.redis(), _ -> redis.ping()).isPresent()
+                        ? new Status.Healthy()
+                        : new Status.Failing("no answer"));
         health.check(Gowa.CHANNEL.value(), watch::status);
         return health;
     }

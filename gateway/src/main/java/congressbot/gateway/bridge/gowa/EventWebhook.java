@@ -59,11 +59,7 @@ final class EventWebhook {
         if (!chat.get().isPerson() || chat.get().user().equals(account)) {
             return new Ignored("not a chat with a person");
         }
-        boolean ours = payload.flag("is_from_me")
-                || payload.text("from")
-                        .flatMap(Jid::parse)
-                        .filter(from -> from.user().equals(account))
-                        .isPresent();
+        boolean ours = isOurs(payload, account);
         if (ours && !event.equals("message")) {
             return new Ignored("the staff changed something");
         }
@@ -77,6 +73,13 @@ final class EventWebhook {
                         ours ? Optional.empty() : payload.text("from_name"),
                         payload.text("timestamp"))
                 .envelope(call);
+    }
+
+    /// Before 8.3 there was no flag.
+    private static boolean isOurs(Fields payload, String account) {
+        Optional<Jid> from = payload.text("from").flatMap(Jid::parse);
+        return payload.flag("is_from_me")
+                || from.filter(jid -> jid.user().equals(account)).isPresent();
     }
 
     /// A picture without a word also tells that a person of the staff is there.
@@ -111,7 +114,7 @@ final class EventWebhook {
         if (ids.isEmpty()) {
             return new Unreadable("a receipt without ids");
         }
-        Instant at = root.text("timestamp").flatMap(Heard::parsed).orElse(call.receivedAt());
+        Instant at = Heard.time(root.text("timestamp"), call.receivedAt());
         return switch (payload.text("receipt_type").orElse("")) {
             case "delivered" -> new Receipts(List.of(new GatewayFact.Delivered(Gowa.CHANNEL, account, ids, at)));
             case "read" -> new Receipts(List.of(new GatewayFact.Read(Gowa.CHANNEL, account, ids, at)));

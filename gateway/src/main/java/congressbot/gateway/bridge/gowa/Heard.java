@@ -51,7 +51,7 @@ record Heard(
                 content,
                 senderName,
                 byPhone.flatMap(Jid::phone),
-                sentAt(call.receivedAt()),
+                time(timestamp, call.receivedAt()),
                 call.receivedAt(),
                 call.requestId())));
     }
@@ -61,14 +61,15 @@ record Heard(
         return ids.stream().filter(kind).findFirst();
     }
 
-    private Instant sentAt(Instant receivedAt) {
+    /// What the bridge's clock says where that can be, else ours: a store takes no year 999,999,999.
+    static Instant time(Optional<String> timestamp, Instant receivedAt) {
         return timestamp
                 .flatMap(Heard::parsed)
                 .filter(told -> told.isAfter(FIRST) && told.isBefore(receivedAt.plus(AHEAD)))
                 .orElse(receivedAt);
     }
 
-    static Optional<Instant> parsed(String timestamp) {
+    private static Optional<Instant> parsed(String timestamp) {
         try {
             return Optional.of(OffsetDateTime.parse(timestamp).toInstant());
         } catch (DateTimeParseException _) {

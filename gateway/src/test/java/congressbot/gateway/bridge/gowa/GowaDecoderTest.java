@@ -328,6 +328,15 @@ class GowaDecoderTest {
     }
 
     @Test
+    void a_receipt_from_an_impossible_time_happened_when_it_came() {
+        String body = Webhooks.recorded("v9.2-read").replace("2026-11-20T18:31:09Z", "+999999999-12-31T23:59:59Z");
+
+        assertThat(decode(body))
+                .isEqualTo(new Intake.Receipts(
+                        List.of(new GatewayFact.Read(Gowa.CHANNEL, OWN, List.of("3EB0A1B2C3D4E5F60718"), RECEIVED))));
+    }
+
+    @Test
     void a_long_text_is_cut_between_characters() {
         String body = "\"body\":\"" + "a".repeat(IncomingMessage.MAX_TEXT - 1) + "😀😀\"";
 
