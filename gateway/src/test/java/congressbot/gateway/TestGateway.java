@@ -68,10 +68,10 @@ final class TestGateway implements AutoCloseable {
 
     @Override
     public void close() {
+        client.close(); // first: a gateway that stops waits a second for connections that are kept open
         gateway.close();
         gowa.close();
         redis.close();
-        client.close();
     }
 
     /// Stops the process for so many nanoseconds, as far as its clock shows, after it has looked at the clock once.

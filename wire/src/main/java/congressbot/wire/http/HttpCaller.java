@@ -22,6 +22,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class HttpCaller implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(1);
 
+    /// How long a connection without a call is kept.
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
     /// Largest answer that is read, in bytes.
     private static final int MAX_ANSWER = 2 * 1024 * 1024;
 
@@ -29,7 +32,12 @@ public final class HttpCaller implements AutoCloseable {
 
     /// @param connections how many calls to one address run at once; more wait for a connection within their time-out
     public HttpCaller(int connections) {
+        this(connections, IDLE);
+    }
+
+    HttpCaller(int connections, Duration idle) {
         client = new HttpClient();
+        client.setIdleTimeout(idle.toMillis());
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setName("http-caller");
         threads.setDaemon(true);
@@ -53,6 +61,8 @@ public final class HttpCaller implements AutoCloseable {
         Request request = client.newRequest(call.uri())
                 .method(call.method())
                 .timeout(call.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                // A neighbour that thinks is silent for longer than an unused connection may be.
+                .idleTimeout(call.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .onRequestCommit(_ -> left.set(true));
         call.headers().forEach((name, value) -> request.headers(fields -> fields.put(name, value)));
         if (!call.body().isEmpty()) {

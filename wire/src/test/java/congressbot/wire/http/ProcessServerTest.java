@@ -165,6 +165,17 @@ class ProcessServerTest {
     }
 
     @Test
+    void a_call_may_take_longer_than_a_connection_may_be_idle() throws Exception {
+        try (HttpCaller impatient = new HttpCaller(1, Duration.ofMillis(50))) {
+            CompletableFuture<Exchange> slow = CompletableFuture.supplyAsync(() -> impatient.send(get("/slow")));
+            await().during(Duration.ofMillis(500)).until(() -> !slow.isDone());
+            slowCallMayEnd.countDown();
+
+            assertThat(slow).succeedsWithin(SOON).isInstanceOf(Exchange.Answered.class);
+        }
+    }
+
+    @Test
     void a_stop_waits_for_the_calls_in_flight_and_takes_no_new_ones() throws Exception {
         URI open = at("/open");
         CompletableFuture<String> slow =
