@@ -60,6 +60,7 @@ class JourneyTest {
         int botPort = freePort();
         Map<String, String> environment = new HashMap<>();
         environment.put("ENV", "prod");
+        environment.put("DATA_DIR", folder.toString());
         environment.put("LOG_DIR", folder.resolve("logs").toString());
         environment.put("DATABASE_URL", postgres.url().toString());
         environment.put("REDIS_URL", redis.url().toString());
@@ -75,10 +76,13 @@ class JourneyTest {
                 "CONGRESS_DIR", Path.of("..", "congress").toAbsolutePath().toString());
         environment.put("SMTP_HOST", "127.0.0.1");
         environment.put("SMTP_PORT", "" + mail.getSmtp().getPort());
+        environment.put("SMTP_SECURITY", "none");
         environment.put("SMTP_FROM", "Congresso <nao-responda@congresso.example>");
         environment.put("GOWA_URL", bridge.address().toString());
         environment.put("GOWA_WEBHOOK_SECRET", SECRET);
-        botApi = new ChildProcess("bot-api", "congressbot.bot.BotApi", botPort, environment, folder);
+        Map<String, String> withPlainMail = new HashMap<>(environment);
+        withPlainMail.put("ENV", "dev"); // prod insists on a mail server with a certificate
+        botApi = new ChildProcess("bot-api", "congressbot.bot.BotApi", botPort, withPlainMail, folder);
         gateway = new ChildProcess("gateway", "congressbot.gateway.Gateway", gatewayPort, environment, folder);
         worker = new ChildProcess("worker", "congressbot.worker.Worker", workerPort, environment, folder);
         for (ChildProcess process : List.of(botApi, gateway, worker)) {
