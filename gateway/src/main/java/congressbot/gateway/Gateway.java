@@ -9,6 +9,7 @@ import congressbot.wire.http.ProcessServer;
 import congressbot.wire.process.Health;
 import congressbot.wire.process.Health.Status;
 import congressbot.wire.process.Launch;
+import congressbot.wire.process.Ticker;
 import congressbot.wire.queue.ConversationQueue;
 import congressbot.wire.queue.QueueLimits;
 import congressbot.wire.queue.RedisConnections;
@@ -17,6 +18,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.LongSupplier;
 import redis.clients.jedis.RedisClient;
 
@@ -31,8 +33,8 @@ public final class Gateway implements AutoCloseable {
     private final RedisClient redis;
     private final HttpCaller caller = new HttpCaller(BRIDGE_CONNECTIONS);
     private final PatientQueue queue;
-    private final KeyedSender sender;
     private final SessionWatch watch;
+    private final List<Ticker> tickers;
     private final ProcessServer server;
 
     /// What tests set: the clocks and the waits.
@@ -49,7 +51,7 @@ public final class Gateway implements AutoCloseable {
         Gowa bridge = new Gowa(settings.gowa(), caller, new MediaSeal(settings.apiKey()), alarm);
         redis = RedisConnections.open(settings.redis(), REDIS_CONNECTIONS);
         queue = new PatientQueue(new ConversationQueue(redis, limits(settings)), alarm);
-        sender = new KeyedSender(queue, bridge, times, time, clocks.nanos());
+        KeyedSender sender = new KeyedSender(queue, bridge, times, time, clocks.nanos());
         watch = new SessionWatch(bridge, queue, times, time);
 
         PrometheusMeterRegistry metrics = metrics(times);
@@ -60,8 +62,9 @@ public final class Gateway implements AutoCloseable {
                 settings.port(),
                 new ProcessServer.Common(settings.apiKey(), health(time, times), metrics),
                 routes -> route(routes, webhooks, sends));
-        sender.start();
-        watch.start();
+        tickers = List.of(
+                Ticker.start("reservations", times.renewal(), sender::renew),
+                Ticker.start("session-watch", times.sessionPoll(), watch::look));
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -84,8 +87,7 @@ public final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        watch.close();
-        sender.close();
+        tickers.forEach(Ticker::close);
         queue.close();
         caller.close();
         redis.close();

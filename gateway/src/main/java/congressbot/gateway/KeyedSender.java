@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 /// Sends a message at most once for each key. Two guards stand before the bridge: the keys that this process has in
 /// flight, and a reservation in Redis that holds for all processes. It is renewed while the bridge works, becomes the
 /// mark "sent" when it is done, is given back when nothing was sent, and runs out by itself when nobody knows.
-final class KeyedSender implements AutoCloseable {
+final class KeyedSender {
     private static final Logger LOG = LoggerFactory.getLogger(KeyedSender.class);
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final CompletableFuture<?> NOTHING_LEFT = CompletableFuture.completedFuture(true);
@@ -43,7 +43,6 @@ final class KeyedSender implements AutoCloseable {
     private final GatewayTimes times;
     private final InstantSource time;
     private final LongSupplier nanos;
-    private final Thread renewal = Thread.ofVirtual().name("renew-reservations").unstarted(this::renew);
 
     /// @param nanos a clock that only goes forward, in nanoseconds
     KeyedSender(PatientQueue queue, Gowa bridge, GatewayTimes times, InstantSource time, LongSupplier nanos) {
@@ -57,10 +56,6 @@ final class KeyedSender implements AutoCloseable {
     /// One request; the nonce tells its reservation from those of others.
     private record Attempt(String key, String nonce, OutgoingMessage message) {}
 
-    void start() {
-        renewal.start();
-    }
-
     Sending send(String key, OutgoingMessage message) {
         if (inFlight.putIfAbsent(key, NOTHING_LEFT) != null) {
             return new Sending.InFlight();
@@ -72,9 +67,12 @@ final class KeyedSender implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
-        renewal.interrupt();
+    /// Renews the reservations of the sends that are at the bridge.
+    ///
+    /// @return that there is nothing more to do at once
+    boolean renew() {
+        reserved.forEach((key, nonce) -> queue.ask(times.redis(), q -> q.reserve(key, nonce, times.reservation())));
+        return false;
     }
 
     private Sending reserve(Attempt attempt) {
@@ -153,17 +151,5 @@ final class KeyedSender implements AutoCloseable {
     /// When it fails, the next request waits until the reservation has run out.
     private void release(Attempt attempt) {
         queue.ask(times.redis(), q -> q.release(attempt.key(), attempt.nonce()));
-    }
-
-    private void renew() {
-        try {
-            while (true) {
-                Thread.sleep(times.renewal());
-                reserved.forEach(
-                        (key, nonce) -> queue.ask(times.redis(), q -> q.reserve(key, nonce, times.reservation())));
-            }
-        } catch (InterruptedException _) {
-            // The gateway stops: no send is left to renew.
-        }
     }
 }

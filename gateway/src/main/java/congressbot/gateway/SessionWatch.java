@@ -15,14 +15,13 @@ import org.slf4j.event.Level;
 
 /// Asks the bridge again and again whether it is linked to WhatsApp, because it tells nobody by itself, and reports
 /// every change once.
-final class SessionWatch implements AutoCloseable {
+final class SessionWatch {
     private static final Logger LOG = LoggerFactory.getLogger(SessionWatch.class);
 
     private final Gowa bridge;
     private final PatientQueue queue;
     private final GatewayTimes times;
     private final InstantSource time;
-    private final Thread thread = Thread.ofVirtual().name("session-watch").unstarted(this::watch);
 
     private volatile Optional<Session> last = Optional.empty();
 
@@ -36,10 +35,6 @@ final class SessionWatch implements AutoCloseable {
         this.time = time;
     }
 
-    void start() {
-        thread.start();
-    }
-
     Status status() {
         return last.<Status>map(session -> session.state() == State.CONNECTED
                         ? new Status.Healthy()
@@ -47,23 +42,10 @@ final class SessionWatch implements AutoCloseable {
                 .orElseGet(() -> new Status.Degraded("not asked yet"));
     }
 
-    @Override
-    public void close() {
-        thread.interrupt();
-    }
-
-    private void watch() {
-        try {
-            while (true) {
-                look();
-                Thread.sleep(times.sessionPoll());
-            }
-        } catch (InterruptedException _) {
-            // The gateway stops.
-        }
-    }
-
-    private void look() {
+    /// Asks once.
+    ///
+    /// @return that there is nothing more to do at once
+    boolean look() {
         Session now = bridge.session();
         if (last.isEmpty() || last.get().state() != now.state()) {
             LOG.atLevel(now.state() == State.CONNECTED ? Level.INFO : Level.WARN)
@@ -74,6 +56,7 @@ final class SessionWatch implements AutoCloseable {
         if (reported.isEmpty() || reported.get().state() != now.state()) {
             report(now);
         }
+        return false;
     }
 
     private void report(Session now) {

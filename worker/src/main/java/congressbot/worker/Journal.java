@@ -35,13 +35,13 @@ final class Journal {
         Instant now = time.instant();
         batch.messages().stream()
                 .findFirst()
-                .ifPresent(head -> metrics.timer("queue.lag").record(lag(head.receivedAt(), now)));
+                .ifPresent(head -> metrics.timer("congressbot.worker.queue.lag").record(lag(head.receivedAt(), now)));
         return now;
     }
 
     void ended(Batch batch, Outcome outcome, Instant began) {
         Duration duration = Duration.between(began, time.instant());
-        metrics.timer("worker.turn", "outcome", word(outcome)).record(duration);
+        metrics.timer("congressbot.worker.turns", "outcome", word(outcome)).record(duration);
         count(outcome);
         LoggingEventBuilder line = LOG.atInfo()
                 .addKeyValue("conversation", batch.conversation())
@@ -54,13 +54,16 @@ final class Journal {
     private void count(Outcome outcome) {
         switch (outcome) {
             case Answered(var finished, var delivery) -> {
-                metrics.counter("worker.messages.consumed").increment(finished.size());
-                metrics.counter("worker.replies", "delivery", word(delivery)).increment();
+                metrics.counter("congressbot.worker.messages").increment(finished.size());
+                metrics.counter("congressbot.worker.replies", "delivery", word(delivery))
+                        .increment();
             }
             case Park(var cause, String _) ->
-                metrics.counter("worker.parks", "reason", word(cause)).increment();
+                metrics.counter("congressbot.worker.parks", "reason", word(cause))
+                        .increment();
             case Dead(String _, var reason) ->
-                metrics.counter("worker.dead", "reason", reason.word()).increment();
+                metrics.counter("congressbot.worker.dead", "reason", reason.word())
+                        .increment();
             case Lost() -> {} // counted as a turn
         }
     }

@@ -80,10 +80,10 @@ public final class Worker implements AutoCloseable {
     }
 
     private static void measure(MeterRegistry metrics, Slots slots, ConversationQueue queue) {
-        Gauge.builder("worker.in.flight", slots, Slots::taken)
+        Gauge.builder("congressbot.worker.in.flight", slots, Slots::taken)
                 .strongReference(true)
                 .register(metrics);
-        Gauge.builder("queue.waiting", queue, ConversationQueue::waiting)
+        Gauge.builder("congressbot.worker.queue.waiting", queue, ConversationQueue::waiting)
                 .strongReference(true)
                 .register(metrics);
     }

@@ -81,15 +81,18 @@ class ClaimLoopTest {
         queue.enqueue(List.of(Messages.envelope("ana", "1"), Messages.envelope("ana", "2")));
 
         TestWorker.eventually(() -> assertThat(queue.waiting()).isZero());
-        assertThat(metrics.get("worker.turn").tag("outcome", "answered").timer().count())
+        assertThat(metrics.get("congressbot.worker.turns")
+                        .tag("outcome", "answered")
+                        .timer()
+                        .count())
                 .isEqualTo(1);
-        assertThat(metrics.get("worker.messages.consumed").counter().count()).isEqualTo(2);
-        assertThat(metrics.get("worker.replies")
+        assertThat(metrics.get("congressbot.worker.messages").counter().count()).isEqualTo(2);
+        assertThat(metrics.get("congressbot.worker.replies")
                         .tag("delivery", "sent")
                         .counter()
                         .count())
                 .isEqualTo(1);
-        assertThat(metrics.get("queue.lag").timer().count()).isEqualTo(1);
+        assertThat(metrics.get("congressbot.worker.queue.lag").timer().count()).isEqualTo(1);
     }
 
     private void loop(Function<Batch, Outcome> turn) {

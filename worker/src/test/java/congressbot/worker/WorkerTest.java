@@ -76,9 +76,9 @@ class WorkerTest {
         Exchange.Answered metrics = get(worker, "/metrics");
 
         assertThat(metrics.body())
-                .contains("worker_turn_seconds_count{outcome=\"answered\"} 1")
-                .contains("worker_messages_consumed_total 1.0")
-                .contains("worker_in_flight 0.0")
+                .contains("congressbot_worker_turns_seconds_count{outcome=\"answered\"} 1")
+                .contains("congressbot_worker_messages_total 1.0")
+                .contains("congressbot_worker_in_flight 0.0")
                 .contains("queue_waiting 0.0")
                 .contains("queue_lag_seconds_count 1");
     }

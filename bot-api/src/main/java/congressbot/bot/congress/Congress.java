@@ -105,5 +105,17 @@ public record Congress(
     /// When one may register, and what it costs.
     ///
     /// @param fee free text
-    public record Enrolment(Optional<LocalDate> opens, Optional<LocalDate> closes, Optional<String> fee) {}
+    /// @param sharedEmail whether several people, such as a family, may register with one address
+    public record Enrolment(
+            Optional<LocalDate> opens, Optional<LocalDate> closes, Optional<String> fee, boolean sharedEmail) {
+        /// Whether one may register on this day.
+        public boolean isOpenOn(LocalDate day) {
+            return !isBeforeOpening(day)
+                    && closes.map(last -> !day.isAfter(last)).orElse(true);
+        }
+
+        public boolean isBeforeOpening(LocalDate day) {
+            return opens.map(day::isBefore).orElse(false);
+        }
+    }
 }

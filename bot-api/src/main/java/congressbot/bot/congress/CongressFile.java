@@ -147,7 +147,8 @@ final class CongressFile {
         if (opens.isPresent() && closes.isPresent() && closes.get().isBefore(opens.get())) {
             problems.add(registration.line("closes"), "registration.closes is before registration.opens");
         }
-        return new Congress.Enrolment(opens, closes, registration.optional("fee", LINE));
+        return new Congress.Enrolment(
+                opens, closes, registration.optional("fee", LINE), registration.flag("sharedEmail"));
     }
 
     private List<String> accounts() {

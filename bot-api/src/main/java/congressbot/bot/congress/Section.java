@@ -72,6 +72,16 @@ final class Section {
         });
     }
 
+    /// False when it is absent.
+    boolean flag(String key) {
+        Optional<String> text = optional(key, 5);
+        if (text.filter(given -> !given.equals("true") && !given.equals("false"))
+                .isPresent()) {
+            problems.add(line(key), path + key + " must be true or false");
+        }
+        return text.map("true"::equals).orElse(false);
+    }
+
     Optional<URI> url(String key, int max) {
         return optional(key, max).flatMap(text -> {
             if (text.matches("https?://[^\\s/]+\\S*") && Pattern.matches("[!-~]+", text)) {

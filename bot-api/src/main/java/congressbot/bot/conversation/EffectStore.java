@@ -49,7 +49,8 @@ final class EffectStore {
     private boolean register(Handle handle, Turn turn, long conversation, Registration registration, long number) {
         Congress congress = turn.reception().congress();
         String channel = turn.last().channel().value();
-        Participants.Origin origin = new Participants.Origin(congress.id(), conversation, channel);
+        Participants.Origin origin = new Participants.Origin(
+                congress.id(), conversation, channel, congress.enrolment().sharedEmail());
         if (!participants.register(handle, number, registration, origin)) {
             return false;
         }

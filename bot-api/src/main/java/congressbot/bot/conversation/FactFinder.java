@@ -48,7 +48,10 @@ final class FactFinder {
                 }
                 case Lookup.EmailTaken(var email) -> {
                     probing = probing || isProbing(snapshot);
-                    addIf(participants.isTaken(congress.id(), email), Field.EMAIL, taken);
+                    addIf(
+                            !congress.enrolment().sharedEmail() && participants.isTaken(congress.id(), email),
+                            Field.EMAIL,
+                            taken);
                 }
                 case Lookup.AnswerTo(var question) -> answer = reception.facts().answer(question);
                 case Lookup.NextNumber() -> number = OptionalLong.of(participants.nextNumber());

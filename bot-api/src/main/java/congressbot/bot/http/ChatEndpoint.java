@@ -32,12 +32,12 @@ final class ChatEndpoint {
     private static final Pattern PHONE = Pattern.compile("[1-9][0-9]{9,14}");
 
     private final Engine engine;
-    private final TurnMetrics metrics;
+    private final TurnJournal journal;
     private final InstantSource time;
 
-    ChatEndpoint(Engine engine, TurnMetrics metrics, InstantSource time) {
+    ChatEndpoint(Engine engine, TurnJournal journal, InstantSource time) {
         this.engine = engine;
-        this.metrics = metrics;
+        this.journal = journal;
         this.time = time;
     }
 
@@ -58,7 +58,8 @@ final class ChatEndpoint {
                             + IncomingMessage.MAX_TEXT);
             return;
         }
-        switch (metrics.timed(() -> engine.turn(List.of(message(request.get()))))) {
+        IncomingMessage message = message(request.get());
+        switch (journal.noted(message.conversation(), () -> engine.turn(List.of(message)))) {
             case TurnResult.Answered answered ->
                 Bodies.answer(
                         call,

@@ -13,9 +13,9 @@ public final class Endpoints {
     private final PrivacyPage privacy;
 
     public Endpoints(Conversing conversing, PrivacyPage privacy, MeterRegistry registry, InstantSource time) {
-        TurnMetrics metrics = new TurnMetrics(registry);
-        this.whatsApp = new WhatsAppEndpoint(conversing.engine(), conversing.deadLetters(), metrics);
-        this.chat = new ChatEndpoint(conversing.engine(), metrics, time);
+        TurnJournal journal = new TurnJournal(registry);
+        this.whatsApp = new WhatsAppEndpoint(conversing.engine(), conversing.deadLetters(), journal);
+        this.chat = new ChatEndpoint(conversing.engine(), journal, time);
         this.privacy = privacy;
     }
 

@@ -21,12 +21,12 @@ import java.util.Optional;
 final class WhatsAppEndpoint {
     private final Engine engine;
     private final DeadLetters deadLetters;
-    private final TurnMetrics metrics;
+    private final TurnJournal journal;
 
-    WhatsAppEndpoint(Engine engine, DeadLetters deadLetters, TurnMetrics metrics) {
+    WhatsAppEndpoint(Engine engine, DeadLetters deadLetters, TurnJournal journal) {
         this.engine = engine;
         this.deadLetters = deadLetters;
-        this.metrics = metrics;
+        this.journal = journal;
     }
 
     void addTo(RoutesConfig routes) {
@@ -45,7 +45,7 @@ final class WhatsAppEndpoint {
             Problem.answer(call, HttpStatus.BAD_REQUEST.getCode(), "the messages are of several conversations");
             return;
         }
-        switch (metrics.timed(() -> engine.turn(request.get().messages()))) {
+        switch (journal.noted(conversation, () -> engine.turn(request.get().messages()))) {
             case TurnResult.Answered answered -> Bodies.answer(call, answer(answered));
             case TurnResult.Foreign() ->
                 Problem.answer(call, HttpStatus.CONFLICT.getCode(), "this message id belongs to another conversation");
@@ -66,7 +66,7 @@ final class WhatsAppEndpoint {
         Optional<DeadMessage> dead = Bodies.read(call, DeadMessage.class);
         if (dead.isPresent()) {
             deadLetters.add(dead.get());
-            metrics.countDead(dead.get().reason());
+            journal.noteDead(dead.get());
             call.status(HttpStatus.NO_CONTENT);
         }
     }

@@ -107,7 +107,7 @@ public final class Relay {
     }
 
     private void note(String kind, Outbox.Due row, String result) {
-        metrics.counter("congressbot_bot_relayed", "kind", kind, "result", result)
+        metrics.counter("congressbot.bot.relayed", "kind", kind, "result", result)
                 .increment();
         LOG.atInfo()
                 .addKeyValue("kind", kind)

@@ -15,7 +15,9 @@ public final class Participants {
     }
 
     /// Where a registration came from.
-    public record Origin(String congress, long conversation, String channel) {}
+    ///
+    /// @param sharedEmail whether its address may be registered again
+    public record Origin(String congress, long conversation, String channel, boolean sharedEmail) {}
 
     public boolean isTaken(String congress, Cpf cpf) {
         return jdbi.withHandle(handle -> handle.createQuery("""
@@ -31,7 +33,8 @@ public final class Participants {
     public boolean isTaken(String congress, EmailAddress email) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT EXISTS (SELECT FROM participants
-                                       WHERE congress_id = :congress AND email = :email AND status = 'confirmed')
+                                       WHERE congress_id = :congress AND email = :email AND status = 'confirmed'
+                                         AND NOT email_shared)
                         """)
                 .bind("congress", congress)
                 .bind("email", email.value())
@@ -53,9 +56,11 @@ public final class Participants {
     public boolean register(Handle handle, long number, Registration registration, Origin origin) {
         int stored = handle.createUpdate("""
                         INSERT INTO participants (id, congress_id, conversation_id, full_name, email, cpf, phone, city,
-                                                  city_code, state, profile, status, privacy_version, privacy_at, channel)
+                                                  city_code, state, profile, status, email_shared, privacy_version,
+                                                  privacy_at, channel)
                         VALUES (:id, :congress, :conversation, :name, :email, :cpf, :phone, :city,
-                                :cityCode, :state, :profile, 'confirmed', :privacyVersion, :privacyAt, :channel)
+                                :cityCode, :state, :profile, 'confirmed', :emailShared, :privacyVersion,
+                                :privacyAt, :channel)
                         ON CONFLICT DO NOTHING
                         """)
                 .bind("id", number)
@@ -69,6 +74,7 @@ public final class Participants {
                 .bind("cityCode", registration.city().code())
                 .bind("state", registration.city().state().name())
                 .bind("profile", registration.profile().label())
+                .bind("emailShared", origin.sharedEmail())
                 .bind("privacyVersion", registration.notice().version())
                 .bind("privacyAt", registration.notice().shownAt())
                 .bind("channel", origin.channel())

@@ -41,6 +41,8 @@ final class ConfirmingMoves {
         Map<String, String> values = Map.of(
                 "number",
                 String.valueOf(number),
+                "email",
+                state.registration().email().value(),
                 "first",
                 state.registration().name().first());
         return Draft.to(new State.Completed(number, 0, Optional.empty()))

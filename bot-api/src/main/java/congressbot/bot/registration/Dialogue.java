@@ -31,7 +31,7 @@ public final class Dialogue {
         Taking taking = new Taking(sentences);
         collecting = new CollectingMoves(sentences, taking);
         confirming = new ConfirmingMoves(sentences, taking, collecting);
-        idle = new IdleMoves(sentences, collecting);
+        idle = new IdleMoves(congress.enrolment(), sentences, collecting);
         completed = new CompletedMoves(sentences);
     }
 

@@ -2,6 +2,8 @@ package congressbot.bot.registration;
 
 import congressbot.bot.text.Text;
 import congressbot.wire.message.PhoneNumber;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,11 +26,18 @@ public record Facts(
         OptionalLong nextNumber,
         Notice notice) {
 
+    private static final ZoneId BRASILIA = ZoneId.of("America/Sao_Paulo");
+
     public Facts {
         taken = Set.copyOf(taken);
         if (!EnumSet.of(Field.CPF, Field.EMAIL).containsAll(taken)) {
             throw new IllegalArgumentException("only a CPF or an e-mail can be taken");
         }
+    }
+
+    /// The day, where the congress is.
+    LocalDate today() {
+        return notice.shownAt().atZone(BRASILIA).toLocalDate();
     }
 
     /// Nothing taken, nothing known.

@@ -1,22 +1,30 @@
 package congressbot.bot.registration;
 
+import congressbot.bot.congress.Congress;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Optional;
 
 /// While no registration is under way.
 final class IdleMoves {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+
+    private final Congress.Enrolment enrolment;
     private final Sentences sentences;
     private final CollectingMoves collecting;
 
-    IdleMoves(Sentences sentences, CollectingMoves collecting) {
+    IdleMoves(Congress.Enrolment enrolment, Sentences sentences, CollectingMoves collecting) {
+        this.enrolment = enrolment;
         this.sentences = sentences;
         this.collecting = collecting;
     }
 
     Draft next(State.Idle state, Heard.Meant heard, Facts facts) {
         return switch (heard) {
-            case Heard.Wish wish -> collecting.begin(wish.given(), facts);
+            case Heard.Wish wish -> begin(state, wish.given(), facts);
             case Heard.Yes _ ->
-                state.pending().isPresent() ? collecting.begin(Answers.NONE, facts) : invite(state, "greeting");
+                state.pending().isPresent() ? begin(state, Answers.NONE, facts) : invite(state, "greeting");
             case Heard.No _ ->
                 Draft.to(state.triedAgain().with(Optional.empty())).say(sentences.say("idle.later", state.tries()));
             case Heard.Ordered ordered -> ordered(state, ordered.command(), facts);
@@ -36,9 +44,25 @@ final class IdleMoves {
         return switch (command) {
             case BACK -> invite(state, "back.nothing");
             case CANCEL -> invite(state, "cancel.nothing");
-            case RESTART -> collecting.begin(Answers.NONE, facts);
+            case RESTART -> begin(state, Answers.NONE, facts);
             case HELP -> invite(state, "help.idle");
         };
+    }
+
+    /// Who began in time may finish later.
+    private Draft begin(State.Idle state, Answers given, Facts facts) {
+        LocalDate today = facts.today();
+        if (enrolment.isOpenOn(today)) {
+            return collecting.begin(given, facts);
+        }
+        return enrolment.isBeforeOpening(today)
+                ? closed(state, "enrolment.not-yet", enrolment.opens())
+                : closed(state, "enrolment.over", enrolment.closes());
+    }
+
+    private Draft closed(State.Idle state, String key, Optional<LocalDate> day) {
+        Map<String, String> values = Map.of("day", day.map(DAY::format).orElseThrow());
+        return Draft.to(state.triedAgain().with(Optional.empty())).say(sentences.say(key, state.tries(), values));
     }
 
     private Draft invite(State.Idle state, String key) {

@@ -67,7 +67,7 @@ class CongressFactsTest {
 
     @Test
     void a_missing_fee_is_not_answered() {
-        Congress.Enrolment silent = new Congress.Enrolment(Optional.empty(), Optional.empty(), Optional.empty());
+        Congress.Enrolment silent = new Congress.Enrolment(Optional.empty(), Optional.empty(), Optional.empty(), false);
         CongressFacts facts = new CongressFacts(with(silent), WORDS);
 
         assertThat(facts.answer("quanto custa?")).isEmpty();

@@ -69,7 +69,7 @@ final class Samples {
                         Optional.of("contato@congresso.example"),
                         Optional.of("+55 62 3521-0000"),
                         Optional.empty()),
-                new Congress.Enrolment(Optional.empty(), Optional.empty(), Optional.empty()),
+                new Congress.Enrolment(Optional.empty(), Optional.empty(), Optional.empty(), false),
                 List.of("Estudante de pós-graduação", "Docente"),
                 "Universidade",
                 Optional.empty(),

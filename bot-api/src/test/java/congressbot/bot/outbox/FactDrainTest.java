@@ -12,6 +12,7 @@ import congressbot.wire.queue.QueueLimits;
 import congressbot.wire.testing.TestRedis;
 import java.time.Instant;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,11 +110,13 @@ class FactDrainTest {
     @Test
     void while_another_process_drains_nothing_is_removed() {
         report(new GatewayFact.Sent("r:1", "W1", NOON));
-        jdbi.useTransaction(other -> {
+        try (Handle other = jdbi.open()) {
+            other.begin();
             other.execute("SELECT pg_advisory_xact_lock(" + FactDrain.ONE_AT_A_TIME + ")");
 
             assertThat(drain.drain()).isFalse();
-        });
+            other.rollback();
+        }
 
         assertThat(queue.facts(1)).hasSize(1);
     }

@@ -113,7 +113,7 @@ class PrivacyPageTest {
                         Optional.of("contato@congresso.example"),
                         Optional.of("+55 62 3521-0000"),
                         Optional.of("https://congresso.example\" onclick=\"alert(1)")),
-                new Congress.Enrolment(Optional.empty(), Optional.empty(), Optional.empty()),
+                new Congress.Enrolment(Optional.empty(), Optional.empty(), Optional.empty(), false),
                 List.of("Estudante", "Docente"),
                 "Universidade Federal de Exemplo",
                 Optional.of(URI.create("https://congresso.example/politica?a=1&b=2")),

@@ -104,8 +104,14 @@ class RandomWalkTest {
             new Content.Contact("Ana", Optional.empty()));
 
     /// What only a congress described otherwise needs.
-    private static final Set<String> OTHER_CONGRESSES =
-            Set.of("notice-without-link", "facts.dates", "facts.place", "facts.privacy-without-link");
+    private static final Set<String> OTHER_CONGRESSES = Set.of(
+            "dead.apology",
+            "enrolment.not-yet",
+            "enrolment.over",
+            "notice-without-link",
+            "facts.dates",
+            "facts.place",
+            "facts.privacy-without-link");
 
     private final Random random = new Random(20270520);
     private final Set<String> keys = new HashSet<>();

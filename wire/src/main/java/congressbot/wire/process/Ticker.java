@@ -35,7 +35,7 @@ public final class Ticker implements AutoCloseable {
         boolean run() throws Exception;
     }
 
-    /// Starts at once.
+    /// Starts with a first run at once.
     ///
     /// @param pause between the end of one run and the start of the next, when there is nothing more to do
     public static Ticker start(String name, Duration pause, Task task) {
@@ -56,7 +56,7 @@ public final class Ticker implements AutoCloseable {
 
     private void run() {
         try {
-            boolean more = false;
+            boolean more = true;
             while (!closed.await(more ? 0 : pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 more = once();
             }
