@@ -38,8 +38,8 @@ public record BotSettings(
                 env.secret(Variable.BOT_API_KEY),
                 env.uri(Variable.GATEWAY_URL, "http://127.0.0.1:8081"),
                 env.uri(Variable.PUBLIC_URL, "http://localhost:8080"),
-                env.duration(Variable.SESSION_TTL, Duration.ofDays(7), Duration.ofDays(30)),
-                env.duration(Variable.MAX_MESSAGE_AGE, Duration.ofHours(24), Duration.ofDays(7)),
+                env.duration(Variable.SESSION_TTL, Duration.ofDays(7), Duration.ofMinutes(1), Duration.ofDays(30)),
+                env.duration(Variable.MAX_MESSAGE_AGE, Duration.ofHours(24), Duration.ofMinutes(1), Duration.ofDays(7)),
                 env.path(Variable.CONGRESS_DIR, "congress"),
                 MailSettings.from(env));
     }

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import congressbot.wire.process.DatabaseAddress;
 import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /// The connections to PostgreSQL. Opens without it: who asks while it is away fails at once and is told to repeat.
@@ -42,7 +43,10 @@ final class Database implements AutoCloseable {
     }
 
     Jdbi jdbi() {
-        return Jdbi.create(pool).installPlugin(new PostgresPlugin());
+        Jdbi jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
+        // By default the text of a failure holds the bound values, and these are personal.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+        return jdbi;
     }
 
     @Override

@@ -6,7 +6,6 @@ import congressbot.wire.process.Env;
 import congressbot.wire.process.Secret;
 import congressbot.wire.process.Variable;
 import java.net.URI;
-import java.util.Set;
 
 /// The gateway's configuration.
 ///
@@ -19,18 +18,10 @@ public record GatewaySettings(int port, URI redis, Secret apiKey, GowaSettings g
         refuseUnknownChannels(env);
         return new GatewaySettings(
                 env.port(Variable.GATEWAY_PORT, 8081),
-                redis(env),
+                env.uri(Variable.REDIS_URL, REDIS),
                 env.secret(Variable.BOT_API_KEY),
                 GowaSettings.from(env),
                 env.number(Variable.QUEUE_MAX_WAITING, 20_000, 1, 1_000_000));
-    }
-
-    private static URI redis(Env env) {
-        URI given = env.uri(Variable.REDIS_URL, REDIS);
-        if (!Set.of("redis", "rediss").contains(given.getScheme()) || given.getPort() < 0) {
-            env.problem(Variable.REDIS_URL, "an address like " + REDIS);
-        }
-        return given;
     }
 
     private static void refuseUnknownChannels(Env env) {

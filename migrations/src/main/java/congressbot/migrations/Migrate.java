@@ -1,10 +1,13 @@
 package congressbot.migrations;
 
 import congressbot.wire.process.DatabaseAddress;
+import congressbot.wire.process.InvalidConfiguration;
 import congressbot.wire.process.Launch;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +28,7 @@ public final class Migrate {
                 .dataSource(
                         database.jdbcUrl(), database.user(), database.password().reveal())
                 .load();
+        refuseUnreachable(flyway.getConfiguration().getDataSource());
         int applied = flyway.migrate().migrationsExecuted;
         // A table that was never analysed is scanned from end to end even for a list of keys.
         try (Connection connection = flyway.getConfiguration().getDataSource().getConnection();
@@ -32,5 +36,15 @@ public final class Migrate {
             statement.execute("ANALYZE");
         }
         LOG.atInfo().addKeyValue("applied", applied).log("the schema is up to date");
+    }
+
+    private static void refuseUnreachable(DataSource database) {
+        try (Connection _ = database.getConnection()) {
+            LOG.debug("the database answers");
+        } catch (SQLException e) {
+            throw new InvalidConfiguration(
+                    List.of("DATABASE_URL: the database does not answer, or refuses the user (SQLSTATE "
+                            + e.getSQLState() + "); in dev, is ./congress-bot stores running?"));
+        }
     }
 }

@@ -19,6 +19,9 @@ sealed interface BotAnswer {
     /// It answered, and not in our language.
     record Strange(String detail) implements BotAnswer {}
 
+    /// The request left and no answer came: it is down, or it hangs over these messages.
+    record Silent(String detail) implements BotAnswer {}
+
     /// It is down, overloaded or wrongly set up; the messages are innocent.
     record Unavailable(String detail) implements BotAnswer {}
 
@@ -29,7 +32,7 @@ sealed interface BotAnswer {
         return switch (exchange) {
             case Exchange.Answered answered -> of(answered, messages);
             case Exchange.NotSent(String reason) -> new Unavailable("not sent: " + reason);
-            case Exchange.NoAnswer(String reason) -> new Unavailable("no answer: " + reason);
+            case Exchange.NoAnswer(String reason) -> new Silent("no answer: " + reason);
         };
     }
 

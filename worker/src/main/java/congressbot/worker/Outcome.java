@@ -56,6 +56,8 @@ sealed interface Outcome {
         /// bot-api says that it is the message, or fails at it.
         MESSAGE_REFUSED(Blame.MESSAGE),
         STRANGE_ANSWER(Blame.MESSAGE),
+        /// bot-api is well and did not answer this.
+        BOT_SILENT(Blame.MESSAGE),
         /// Code of this process failed with this message.
         FAILURE(Blame.MESSAGE),
         DEAD_LETTER_REFUSED(Blame.MESSAGE),

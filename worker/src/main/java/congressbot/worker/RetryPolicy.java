@@ -42,7 +42,7 @@ record RetryPolicy(Duration first, Duration longest) {
         return switch (cause) {
             case STOPPING -> Duration.ZERO;
             case BOT_DOWN, REPLY_IN_FLIGHT, TURNED_AWAY -> SHORT.plus(part(SPREAD, chance));
-            case MESSAGE_REFUSED, STRANGE_ANSWER, FAILURE, DEAD_LETTER_REFUSED ->
+            case MESSAGE_REFUSED, STRANGE_ANSWER, BOT_SILENT, FAILURE, DEAD_LETTER_REFUSED ->
                 part(doubled(attempt), (1 + chance) / 2);
         };
     }

@@ -43,6 +43,8 @@ final class Turn {
             case BotAnswer.Foreign() -> foreign(batch);
             case BotAnswer.Refused(String detail) -> new Park(Cause.MESSAGE_REFUSED, detail);
             case BotAnswer.Strange(String detail) -> new Park(Cause.STRANGE_ANSWER, detail);
+            // A message over which bot-api hangs must not come back for ever.
+            case BotAnswer.Silent(String detail) -> new Park(bot.healthy() ? Cause.BOT_SILENT : Cause.BOT_DOWN, detail);
             case BotAnswer.Unavailable(String detail) -> new Park(Cause.BOT_DOWN, detail);
         };
     }
@@ -64,12 +66,13 @@ final class Turn {
             case Sending.Refused() -> answered(batch, answer, Delivery.REFUSED);
             case Sending.InFlight() -> new Park(Cause.REPLY_IN_FLIGHT, "status 409");
             case Sending.TryLater(Duration pause) -> leftToRelay(batch, answer, "try later, in " + pause);
-            case Sending.Unsure(String detail) -> leftToRelay(batch, answer, detail);
+            case Sending.Unknown() -> leftToRelay(batch, answer, "the channel did not say whether it took it");
+            case Sending.NoAnswer(String detail) -> leftToRelay(batch, answer, detail);
         };
     }
 
-    /// The turn is committed and its reply stands in the outbox, so the message is done. The relay repeats the send
-    /// with the same key, in order: nothing is lost or said twice, and nobody waits for a gateway that is down.
+    /// The turn is committed and its reply stands in the outbox, so the message is done, and nobody waits for a gateway
+    /// that is down. The relay repeats the send with the same key, in order; what the channel may have taken, once.
     private static Outcome leftToRelay(Batch batch, TurnAnswer answer, String detail) {
         LOG.atWarn().addKeyValue("gateway", detail).log("reply not sent, left to the relay");
         return answered(batch, answer, Delivery.LEFT_TO_RELAY);

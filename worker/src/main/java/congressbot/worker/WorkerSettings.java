@@ -47,11 +47,11 @@ public record WorkerSettings(
                 normal.maxWaiting(), // the gateway's limit; nothing is put in here
                 lease(env, normal.lease()),
                 TurnRequest.MAX_MESSAGES,
-                env.duration(Variable.SETTLE_WINDOW, normal.settle(), LONGEST_SETTLE));
+                env.duration(Variable.SETTLE_WINDOW, normal.settle(), Duration.ZERO, LONGEST_SETTLE));
     }
 
     private static Duration lease(Env env, Duration normal) {
-        Duration lease = env.duration(Variable.QUEUE_LEASE, normal, LONGEST_LEASE);
+        Duration lease = env.duration(Variable.QUEUE_LEASE, normal, Duration.ofSeconds(1), LONGEST_LEASE);
         if (lease.compareTo(SHORTEST_LEASE) < 0) {
             env.problem(Variable.QUEUE_LEASE, "a duration from " + SHORTEST_LEASE + " to " + LONGEST_LEASE);
             return normal;

@@ -58,10 +58,13 @@ class BotAnswerTest {
     }
 
     @Test
-    void silence_blames_bot_api() {
+    void a_bot_api_that_cannot_be_reached_is_to_blame() {
         assertThat(BotAnswer.of(new Exchange.NotSent("ConnectException"), 1)).isInstanceOf(BotAnswer.Unavailable.class);
-        assertThat(BotAnswer.of(new Exchange.NoAnswer("TimeoutException"), 1))
-                .isInstanceOf(BotAnswer.Unavailable.class);
+    }
+
+    @Test
+    void whether_silence_blames_the_message_is_still_to_be_found_out() {
+        assertThat(BotAnswer.of(new Exchange.NoAnswer("TimeoutException"), 1)).isInstanceOf(BotAnswer.Silent.class);
     }
 
     private static Exchange status(int status, String body) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /// A YAML document that knows its lines. Everything that is not a list or a map is text.
 sealed interface Yaml {
@@ -52,12 +53,20 @@ sealed interface Yaml {
             }
             return node(parser);
         } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new Broken(line, "not valid YAML: " + firstLine(e.getOriginalMessage()));
+            throw broken(e);
         } catch (IOException e) {
             // A text in memory does not fail to be read.
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Where the parser stumbled; the location of the exception itself is where it began to read.
+    private static Broken broken(JsonProcessingException e) {
+        if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+            return new Broken(marked.getProblemMark().getLine() + 1, "not valid YAML: " + marked.getProblem());
+        }
+        int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+        return new Broken(line, "not valid YAML: " + firstLine(e.getOriginalMessage()));
     }
 
     private static Yaml node(YAMLParser parser) throws IOException, Broken {

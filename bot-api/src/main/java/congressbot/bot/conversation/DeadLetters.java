@@ -83,8 +83,7 @@ public final class DeadLetters {
             return;
         }
         Instant now = time.instant();
-        OutgoingMessage apology = new OutgoingMessage(
-                message.replyTo(), message.channel(), message.account(), texts.render(APOLOGY), List.of());
+        OutgoingMessage apology = message.reply(texts.render(APOLOGY), List.of());
         outbox.addReply(
                 handle,
                 congress,

@@ -16,8 +16,9 @@ import java.util.Set;
 /// One turn of a conversation: load, decide, store, in that order. Deciding changes nothing, and storing happens whole
 /// or not at all, so that a turn may be tried again whenever somebody else was faster.
 public final class Engine {
-    /// A turn that is overtaken this often is given back to the caller, who tries later.
-    private static final int MAX_TRIES = 8;
+    /// A turn that is overtaken this often is given back to the caller, who tries later: more than a person sends at
+    /// once by the HTTP door, where nothing else brings her messages into an order.
+    private static final int MAX_TRIES = 40;
 
     private final Receptions receptions;
     private final SessionStore sessions;
@@ -65,11 +66,12 @@ public final class Engine {
                 case Stored.OutOfDate() -> snapshot = reload(reception, first);
                 case Stored.KnownMessages() -> {
                     snapshot = reload(reception, first);
-                    Optional<TurnResult> before = replays.find(snapshot, batch);
-                    if (before.isPresent()) {
-                        return before.get();
+                    switch (replays.find(snapshot, batch)) {
+                        case Replays.Finding.Before before -> {
+                            return before.result();
+                        }
+                        case Replays.Finding.Fresh fresh -> messages = fresh.messages();
                     }
-                    messages = replays.unknownHead(batch);
                 }
                 case Stored.LostRace() -> lost = taken(turn);
             }
@@ -116,7 +118,8 @@ public final class Engine {
                 if (participants.isTaken(turn.congress(), registration.cpf())) {
                     taken.add(Field.CPF);
                 }
-                if (participants.isTaken(turn.congress(), registration.email())) {
+                boolean shared = turn.reception().congress().enrolment().sharedEmail();
+                if (!shared && participants.isTaken(turn.congress(), registration.email())) {
                     taken.add(Field.EMAIL);
                 }
             }

@@ -57,10 +57,15 @@ final class Planner {
                 asks = move.asks();
                 options = move.options();
                 effects.addAll(move.effects());
-                ended = move.endsTurn();
+                ended = move.endsTurn() || hitsDuplicate(move);
             }
         }
         return new Plan(consumed, state, texts.reply(says, asks, options), options, effects);
+    }
+
+    /// Each hit is stored before the next value is looked up, so that a burst cannot try out many.
+    private static boolean hitsDuplicate(Move move) {
+        return move.effects().stream().anyMatch(Effect.DuplicateHit.class::isInstance);
     }
 
     /// Empty when the message changes nothing and gets no answer.

@@ -29,21 +29,27 @@ final class Replays {
         this.queue = queue;
     }
 
-    /// The stored turn of the first message, or empty when that message is new.
-    Optional<TurnResult> find(Snapshot snapshot, List<IncomingMessage> batch) {
-        Map<MessageId, Known> known = inbox.find(batch);
-        return Optional.ofNullable(known.get(batch.getFirst().id()))
-                .map(first -> isForeign(first, snapshot)
-                        ? new TurnResult.Foreign()
-                        : replay(first, consumed(first, known, batch), snapshot, batch.getFirst()));
+    /// What the inbox says of a batch.
+    sealed interface Finding {
+        /// The first message took effect before, or is somebody else's.
+        record Before(TurnResult result) implements Finding {}
+
+        /// The leading messages that never took effect; at least one.
+        record Fresh(List<IncomingMessage> messages) implements Finding {}
     }
 
-    /// The leading messages that never took effect.
-    List<IncomingMessage> unknownHead(List<IncomingMessage> batch) {
+    Finding find(Snapshot snapshot, List<IncomingMessage> batch) {
         Map<MessageId, Known> known = inbox.find(batch);
-        return batch.stream()
-                .takeWhile(message -> !known.containsKey(message.id()))
-                .toList();
+        Known first = known.get(batch.getFirst().id());
+        if (first == null) {
+            return new Finding.Fresh(batch.stream()
+                    .takeWhile(message -> !known.containsKey(message.id()))
+                    .toList());
+        }
+        return new Finding.Before(
+                isForeign(first, snapshot)
+                        ? new TurnResult.Foreign()
+                        : replay(first, consumed(first, known, batch), snapshot, batch.getFirst()));
     }
 
     /// Whether the gateway has sent them all. When Redis cannot tell, they count as unsent.
@@ -78,8 +84,7 @@ final class Replays {
         }
         Transcript.Said reply = said.get();
         SendState send = sendState(first, message);
-        OutgoingMessage outgoing = new OutgoingMessage(
-                message.replyTo(), message.channel(), message.account(), reply.text(), reply.options());
+        OutgoingMessage outgoing = message.reply(reply.text(), reply.options());
         return new TurnResult.Answered(
                 consumed,
                 Optional.of(reply.text()),

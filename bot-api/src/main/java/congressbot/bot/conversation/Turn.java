@@ -31,6 +31,6 @@ record Turn(Reception reception, Snapshot before, List<IncomingMessage> heard, P
 
     /// The reply as the gateway sends it: to the chat that was last heard.
     OutgoingMessage outgoing() {
-        return new OutgoingMessage(last().replyTo(), last().channel(), last().account(), plan.reply(), plan.options());
+        return last().reply(plan.reply(), plan.options());
     }
 }

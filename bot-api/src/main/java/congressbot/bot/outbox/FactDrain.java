@@ -70,7 +70,7 @@ public final class FactDrain {
                     storeReceipt(handle, read.messageIds(), "read", List.of("pending", "sent", "delivered"));
                 case GatewayFact.Failed failed -> storeFailed(handle, failed);
                 case GatewayFact.SessionChanged changed ->
-                    LOG.atWarn()
+                    LOG.atInfo()
                             .addKeyValue("channel", changed.channel())
                             .addKeyValue("state", changed.state())
                             .log("the link to WhatsApp changed");
@@ -79,32 +79,32 @@ public final class FactDrain {
     }
 
     private static void storeSent(Handle handle, List<GatewayFact.Sent> sent) {
+        if (sent.isEmpty()) {
+            return;
+        }
+        List<String> keys = sent.stream().map(GatewayFact.Sent::key).toList();
+        List<String> ids = sent.stream().map(GatewayFact.Sent::messageId).toList();
         handle.createUpdate("""
-                        WITH facts AS (
-                            SELECT * FROM unnest(:keys, :ids, :times) AS fact (key, id, at)
-                        ), rows AS (
-                            UPDATE outbox SET status = 'sent', provider_message_id = facts.id,
-                                              finished_at = facts.at::timestamptz
-                            FROM facts WHERE outbox.key = facts.key AND outbox.status = 'pending'
-                            RETURNING outbox.conversation_id, outbox.key, facts.id
-                        )
-                        UPDATE messages SET delivery = 'sent', provider_message_id = rows.id
-                        FROM rows
-                        WHERE messages.conversation_id = rows.conversation_id AND messages.turn_key = rows.key
-                          AND messages.direction = 'out' AND messages.delivery = 'pending'
+                        UPDATE outbox SET status = 'sent', provider_message_id = fact.id, finished_at = fact.at::timestamptz
+                        FROM unnest(:keys, :ids, :times) AS fact (key, id, at)
+                        WHERE outbox.key = fact.key AND outbox.status = 'pending'
                         """)
-                .bindArray(
-                        "keys",
-                        String.class,
-                        sent.stream().map(GatewayFact.Sent::key).toList())
-                .bindArray(
-                        "ids",
-                        String.class,
-                        sent.stream().map(GatewayFact.Sent::messageId).toList())
+                .bindArray("keys", String.class, keys)
+                .bindArray("ids", String.class, ids)
                 .bindArray(
                         "times",
                         String.class,
                         sent.stream().map(fact -> fact.at().toString()).toList())
+                .execute();
+        // Whoever ended the outbox row, this process or the relay.
+        handle.createUpdate("""
+                        UPDATE messages SET delivery = 'sent', provider_message_id = fact.id
+                        FROM unnest(:keys, :ids) AS fact (key, id) JOIN outbox ON outbox.key = fact.key
+                        WHERE messages.conversation_id = outbox.conversation_id AND messages.turn_key = fact.key
+                          AND messages.direction = 'out' AND messages.delivery = 'pending'
+                        """)
+                .bindArray("keys", String.class, keys)
+                .bindArray("ids", String.class, ids)
                 .execute();
     }
 
@@ -122,18 +122,17 @@ public final class FactDrain {
 
     private static void storeFailed(Handle handle, GatewayFact.Failed failed) {
         handle.createUpdate("""
-                        WITH refused AS (
-                            UPDATE outbox SET status = 'refused', finished_at = :at
-                            WHERE key = :key AND status = 'pending'
-                            RETURNING conversation_id, key
-                        )
-                        UPDATE messages SET delivery = 'failed' FROM refused
-                        WHERE messages.conversation_id = refused.conversation_id
-                          AND messages.turn_key = refused.key AND messages.direction = 'out'
+                        UPDATE outbox SET status = 'refused', finished_at = :at WHERE key = :key AND status = 'pending'
                         """)
                 .bind("at", failed.at())
                 .bind("key", failed.key())
                 .execute();
+        handle.createUpdate("""
+                        UPDATE messages SET delivery = 'failed' FROM outbox
+                        WHERE outbox.key = :key AND messages.conversation_id = outbox.conversation_id
+                          AND messages.turn_key = outbox.key AND messages.direction = 'out'
+                          AND messages.delivery = 'pending'
+                        """).bind("key", failed.key()).execute();
         LOG.atWarn().addKeyValue("reason", failed.reason()).log("the channel refused a reply");
     }
 

@@ -27,6 +27,8 @@ public final class Outbox {
         PENDING,
         SENT,
         REFUSED,
+        /// Perhaps sent: the channel did not say. It was repeated once at most.
+        UNKNOWN,
         CANCELLED
     }
 

@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +24,8 @@ import org.slf4j.LoggerFactory;
 /// is sent once by the gateway whoever asks.
 public final class Relay {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+
+    private static final String COUNTER = "congressbot.bot.relayed";
 
     /// Rows taken at once: few, so that one process does not sit on many while it waits for a slow neighbour.
     private static final int BATCH = 10;
@@ -52,9 +56,9 @@ public final class Relay {
     /// @return whether there may be more
     public boolean sendReplies() {
         Instant now = time.instant();
-        outbox.cancelOlder("reply", now.minus(REPLY_KEPT), now);
+        giveUp("reply", now.minus(REPLY_KEPT), now);
         List<Outbox.Due> due = outbox.takeReplies(now, BATCH);
-        due.forEach(this::sendReply);
+        due.forEach(row -> attempt("reply", row, this::sendReply));
         return due.size() == BATCH;
     }
 
@@ -66,49 +70,68 @@ public final class Relay {
             return false;
         }
         Instant now = time.instant();
-        outbox.cancelOlder("mail", now.minus(MAIL_KEPT), now);
+        giveUp("mail", now.minus(MAIL_KEPT), now);
         List<Outbox.Due> due = outbox.takeMails(now, BATCH);
-        due.forEach(row -> sendMail(mailer.get(), row));
+        due.forEach(row -> attempt("mail", row, mail -> sendMail(mailer.get(), mail)));
         return due.size() == BATCH;
     }
 
-    private void sendReply(Outbox.Due row) {
-        try (var _ = RequestId.enter(RequestId.fresh())) {
-            Sending sending = gateway.send(row.key(), read(row, OutgoingMessage.class));
-            switch (sending) {
-                case Sending.Sent(String id) -> finish(row, Outbox.Status.SENT, Optional.of(id));
-                case Sending.Refused() -> finish(row, Outbox.Status.REFUSED, Optional.empty());
-                case Sending.TryLater(Duration pause) ->
-                    outbox.postpone(row.id(), time.instant().plus(pause));
-                case Sending.InFlight _, Sending.Unsure _ -> {
-                    // The next attempt is planned already, and the key makes it harmless.
-                }
-            }
-            note("reply", row, sending.getClass().getSimpleName());
+    private void giveUp(String kind, Instant before, Instant now) {
+        int cancelled = outbox.cancelOlder(kind, before, now);
+        if (cancelled > 0) {
+            metrics.counter(COUNTER, "kind", kind, "result", "given-up").increment(cancelled);
+            LOG.atError()
+                    .addKeyValue("kind", kind)
+                    .addKeyValue("rows", cancelled)
+                    .log("given up: nobody took them in time");
         }
     }
 
-    private void sendMail(Mailer how, Outbox.Due row) {
+    /// One row; whatever fails there does not stop the others, and its next attempt is planned already.
+    private void attempt(String kind, Outbox.Due row, Function<Outbox.Due, String> send) {
         try (var _ = RequestId.enter(RequestId.fresh())) {
-            MailResult result = how.send(read(row, Mail.class));
-            switch (result) {
-                case MailResult.Sent() -> finish(row, Outbox.Status.SENT, Optional.empty());
-                case MailResult.Refused _ -> finish(row, Outbox.Status.REFUSED, Optional.empty());
-                case MailResult.TryLater _ -> {
-                    // The next attempt is planned already.
-                }
-            }
-            note("mail", row, result.getClass().getSimpleName());
+            note(kind, row, send.apply(row));
+        } catch (RuntimeException e) {
+            LOG.atError()
+                    .addKeyValue("kind", kind)
+                    .addKeyValue("row", row.id())
+                    .addKeyValue("failure", e.getClass().getName())
+                    .log("an outbox row cannot be sent, trying again later");
         }
     }
 
-    private void finish(Outbox.Due row, Outbox.Status status, Optional<String> messageId) {
+    /// @return the result as a word
+    private String sendReply(Outbox.Due row) {
+        return switch (gateway.send(row.key(), read(row, OutgoingMessage.class))) {
+            case Sending.Sent(String id) -> finish(row, Outbox.Status.SENT, Optional.of(id));
+            case Sending.Refused() -> finish(row, Outbox.Status.REFUSED, Optional.empty());
+            // The worker may have met the same before: this was the one deliberate repeat.
+            case Sending.Unknown() -> finish(row, Outbox.Status.UNKNOWN, Optional.empty());
+            case Sending.TryLater(Duration pause) -> {
+                outbox.postpone(row.id(), time.instant().plus(pause));
+                yield "try-later";
+            }
+            case Sending.InFlight() -> "in-flight";
+            case Sending.NoAnswer _ -> "no-answer";
+        };
+    }
+
+    /// @return the result as a word
+    private String sendMail(Mailer how, Outbox.Due row) {
+        return switch (how.send(read(row, Mail.class))) {
+            case MailResult.Sent() -> finish(row, Outbox.Status.SENT, Optional.empty());
+            case MailResult.Refused _ -> finish(row, Outbox.Status.REFUSED, Optional.empty());
+            case MailResult.TryLater _ -> "try-later";
+        };
+    }
+
+    private String finish(Outbox.Due row, Outbox.Status status, Optional<String> messageId) {
         outbox.finish(row.id(), status, messageId, time.instant());
+        return status.name().toLowerCase(Locale.ROOT);
     }
 
     private void note(String kind, Outbox.Due row, String result) {
-        metrics.counter("congressbot.bot.relayed", "kind", kind, "result", result)
-                .increment();
+        metrics.counter(COUNTER, "kind", kind, "result", result).increment();
         LOG.atInfo()
                 .addKeyValue("kind", kind)
                 .addKeyValue("row", row.id())

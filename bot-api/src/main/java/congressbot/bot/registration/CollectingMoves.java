@@ -161,9 +161,16 @@ final class CollectingMoves {
     }
 
     private Draft thisPhone(State.Collecting state, Facts facts) {
-        return facts.chatPhone()
-                .map(number -> take(state, Answers.of(new Phone(number)), facts))
-                .orElseGet(() -> again(state, "chat-phone-unknown"));
+        Optional<Parsed<Phone>> number = facts.chatPhone().map(told -> Phone.parse(told.value()));
+        if (number.isEmpty()) {
+            return again(state, "chat-phone-unknown");
+        }
+        return switch (number.get()) {
+            case Parsed.Ok<Phone>(Phone phone) -> take(state, Answers.of(phone), facts);
+            // Many an id of WhatsApp lacks the ninth digit that the number has.
+            case Parsed.Suggest<Phone> suggestion -> suggest(state, suggestion);
+            case Parsed.Invalid<Phone> _ -> again(state, "chat-phone-unknown");
+        };
     }
 
     private Draft keep(State.Collecting state) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /// A person's full name: two words or more, in any script.
 public record FullName(String value) implements Answer {
-    static final int MIN_LENGTH = 3;
+    static final int MIN_LENGTH = 2;
     static final int MAX_LENGTH = 120;
 
     /// Letters, joined by apostrophes or hyphens; a period may end an abbreviation.
@@ -27,8 +27,8 @@ public record FullName(String value) implements Answer {
             List.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
 
     public FullName {
-        if (value.length() < MIN_LENGTH || value.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException("a name has 3 to 120 characters");
+        if (length(value) < MIN_LENGTH || length(value) > MAX_LENGTH) {
+            throw new IllegalArgumentException("a name has 2 to 120 characters");
         }
     }
 
@@ -45,13 +45,19 @@ public record FullName(String value) implements Answer {
         if (!full(parts, words)) {
             return new Parsed.Invalid<>(Reason.NAME_ONLY_FIRST);
         }
-        if (name.length() < MIN_LENGTH) {
+        String spelled = withCapitals(parts, name, words);
+        if (length(spelled) < MIN_LENGTH) {
             return new Parsed.Invalid<>(Reason.NAME_TOO_SHORT);
         }
-        if (name.length() > MAX_LENGTH) {
+        if (length(spelled) > MAX_LENGTH) {
             return new Parsed.Invalid<>(Reason.NAME_TOO_LONG);
         }
-        return new Parsed.Ok<>(new FullName(withCapitals(parts, name, words)));
+        return new Parsed.Ok<>(new FullName(spelled));
+    }
+
+    /// In characters as PostgreSQL counts them, not in UTF-16 units.
+    private static int length(String name) {
+        return name.codePointCount(0, name.length());
     }
 
     private static String bare(String text, Words words) {

@@ -299,6 +299,17 @@ class EngineTest {
     }
 
     @Test
+    void a_burst_cannot_try_out_many_values() {
+        register(maria, "Maria da Silva", "maria@ufg.br", CPF);
+        Person curious = new Person("5511911112222", NOW);
+        talk(curious, "quero me inscrever", "Zé Curioso");
+
+        Answered first = turn(curious.says("maria@ufg.br"), curious.says("outra@ufg.br"));
+
+        assertThat(first.consumed()).isEqualTo(1);
+    }
+
+    @Test
     void a_dead_message_is_kept_once_and_apologised_for_once() {
         say(maria, "oi");
         IncomingMessage poison = maria.says("?");

@@ -64,6 +64,17 @@ class FactDrainTest {
     }
 
     @Test
+    void a_reply_that_the_relay_sent_is_noted_in_the_transcript_too() {
+        jdbi.useHandle(handle -> handle.execute("UPDATE outbox SET status = 'sent', finished_at = now()"));
+        report(new GatewayFact.Sent("r:1", "W1", NOON));
+
+        drain.drain();
+
+        assertThat(rows(jdbi, "SELECT delivery || ' ' || provider_message_id FROM messages"))
+                .containsExactly("sent W1");
+    }
+
+    @Test
     void receipts_move_a_message_forward_only() {
         report(new GatewayFact.Sent("r:1", "W1", NOON));
         report(new GatewayFact.Read(GOWA, "1", List.of("W1"), NOON));

@@ -136,6 +136,32 @@ class RelayTest {
     }
 
     @Test
+    void what_the_channel_may_have_sent_is_not_sent_again_and_again() {
+        reply(conversation(), "r:1", "oi");
+        gateway.answers(504, 504, 504);
+        now = NOON.plusSeconds(6);
+        relay.sendReplies();
+        now = now.plusSeconds(600);
+
+        relay.sendReplies();
+
+        assertThat(gateway.keys()).hasSize(1);
+        assertThat(rows(jdbi, "SELECT status FROM outbox")).containsExactly("unknown");
+    }
+
+    @Test
+    void a_row_that_cannot_be_read_does_not_stop_the_others() {
+        reply(conversation(), "r:1", "um");
+        reply(conversation(), "r:2", "dois");
+        jdbi.useHandle(handle -> handle.execute("UPDATE outbox SET body = '{}' WHERE key = 'r:1'"));
+        now = NOON.plusSeconds(6);
+
+        relay.sendReplies();
+
+        assertThat(gateway.keys()).containsExactly("r:2");
+    }
+
+    @Test
     void a_reply_of_yesterday_is_given_up() {
         reply(conversation(), "r:1", "oi");
         jdbi.useHandle(handle -> handle.execute("UPDATE outbox SET created_at = '2026-11-19T11:00:00Z'"));

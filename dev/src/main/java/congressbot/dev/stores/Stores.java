@@ -5,6 +5,7 @@ import congressbot.wire.process.Variable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Deque;
@@ -66,11 +67,19 @@ public final class Stores {
             EmbeddedPostgres.erase(postgres);
             EmbeddedRedis.erase(redis);
         }
-        running.push(EmbeddedPostgres.start(postgres, POSTGRES_PORT));
-        running.push(EmbeddedRedis.start(redis, REDIS_PORT));
+        running.push(EmbeddedPostgres.start(postgres, lastPort(Variable.DATABASE_URL, POSTGRES_PORT)));
+        running.push(EmbeddedRedis.start(redis, lastPort(Variable.REDIS_URL, REDIS_PORT)));
         for (RunningStore store : running.reversed()) {
             introduce(store);
         }
+    }
+
+    /// The port of the last time: who is still running looks for the store there.
+    private static int lastPort(Variable variable, int usual) {
+        return new DevValues(dataFolder())
+                .kept(variable)
+                .map(url -> URI.create(url).getPort())
+                .orElse(usual);
     }
 
     /// Tells people and programs where the store is, and leaves it where our own processes look in dev.

@@ -38,8 +38,8 @@ public final class GatewayClient {
                 .with(Headers.IDEMPOTENCY_KEY, key);
         return switch (http.send(call)) {
             case Exchange.Answered answered -> judge(answered);
-            case Exchange.NotSent(String reason) -> new Sending.Unsure("not sent: " + reason);
-            case Exchange.NoAnswer(String reason) -> new Sending.Unsure("no answer: " + reason);
+            case Exchange.NotSent(String reason) -> new Sending.NoAnswer("not sent: " + reason);
+            case Exchange.NoAnswer(String reason) -> new Sending.NoAnswer("no answer: " + reason);
         };
     }
 
@@ -54,7 +54,8 @@ public final class GatewayClient {
             case 409 -> new Sending.InFlight();
             case 422 -> new Sending.Refused();
             case 503 -> new Sending.TryLater(pause(answered));
-            default -> new Sending.Unsure("status " + answered.status());
+            case 504 -> new Sending.Unknown();
+            default -> new Sending.NoAnswer("status " + answered.status());
         };
     }
 
@@ -62,7 +63,7 @@ public final class GatewayClient {
         try {
             return new Sending.Sent(Json.read(body, SendAnswer.class).messageId());
         } catch (JsonProcessingException _) {
-            return new Sending.Unsure("status 200 with an unreadable body");
+            return new Sending.NoAnswer("status 200 with an unreadable body");
         }
     }
 

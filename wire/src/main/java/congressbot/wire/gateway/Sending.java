@@ -18,6 +18,9 @@ public sealed interface Sending {
     /// Not sent; the gateway asks for a pause.
     record TryLater(Duration pause) implements Sending {}
 
-    /// Perhaps sent, perhaps not. Asking again with the same key is safe.
-    record Unsure(String detail) implements Sending {}
+    /// The channel took it or not: nobody knows. Sending again may say it twice.
+    record Unknown() implements Sending {}
+
+    /// The gateway did not answer. Asking it again with the same key is safe: it knows what it has sent.
+    record NoAnswer(String detail) implements Sending {}
 }

@@ -23,7 +23,7 @@ public final class HttpCaller implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(1);
 
     /// How long a connection without a call is kept.
-    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Duration IDLE = Duration.ofSeconds(15);
 
     /// Largest answer that is read, in bytes.
     private static final int MAX_ANSWER = 2 * 1024 * 1024;

@@ -1,6 +1,7 @@
 package congressbot.wire.http;
 
 import congressbot.wire.process.Health;
+import congressbot.wire.process.InvalidConfiguration;
 import congressbot.wire.process.Secret;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -8,7 +9,9 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import io.javalin.util.JavalinBindException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
@@ -48,7 +51,11 @@ public final class ProcessServer implements AutoCloseable {
             routes.accept(config.routes);
             mapFailures(config.routes);
         });
-        return new ProcessServer(server.start(port));
+        try {
+            return new ProcessServer(server.start(port));
+        } catch (JavalinBindException _) {
+            throw new InvalidConfiguration(List.of("port " + port + " is in use by another program"));
+        }
     }
 
     public int port() {

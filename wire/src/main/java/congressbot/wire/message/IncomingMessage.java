@@ -43,6 +43,8 @@ public record IncomingMessage(
     /// Longest name of a sender that is kept, in characters.
     public static final int MAX_SENDER_NAME = 128;
 
+    private static final int MAX_ALIASES = 8;
+
     public IncomingMessage {
         if (v != VERSION) {
             throw new IllegalArgumentException("unknown version of the envelope");
@@ -53,7 +55,19 @@ public record IncomingMessage(
         if (replyTo.isBlank() || replyTo.length() > ScopedId.MAX_PART) {
             throw new IllegalArgumentException("replyTo is 1 to 128 characters");
         }
+        if (aliases.size() > MAX_ALIASES || aliases.stream().anyMatch(IncomingMessage::isNoAlias)) {
+            throw new IllegalArgumentException("at most 8 aliases of 1 to 128 characters");
+        }
         aliases = List.copyOf(aliases);
         senderName = senderName.map(name -> WellFormed.cut(name, MAX_SENDER_NAME));
+    }
+
+    /// The reply to this message, to the chat that it came from.
+    public OutgoingMessage reply(String text, List<Option> options) {
+        return new OutgoingMessage(replyTo, channel, account, text, options);
+    }
+
+    private static boolean isNoAlias(String alias) {
+        return alias.isBlank() || alias.length() > ScopedId.MAX_PART;
     }
 }

@@ -30,7 +30,8 @@ public final class DevValues {
         Files.move(aside(value), folder.resolve(variable.name()), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    Optional<String> kept(Variable variable) {
+    /// What was kept last.
+    public Optional<String> kept(Variable variable) {
         Path file = folder.resolve(variable.name());
         try {
             return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();

@@ -67,7 +67,8 @@ public final class Env {
 
     /// An address that must be given in prod.
     public URI uri(Variable variable, String devDefault) {
-        return required(variable, () -> devDefault, Env::absoluteUri, "an address like " + devDefault);
+        String scheme = URI.create(devDefault).getScheme();
+        return required(variable, () -> devDefault, text -> uri(text, scheme), "an address like " + devDefault);
     }
 
     public Path path(Variable variable, String normal) {
@@ -88,14 +89,14 @@ public final class Env {
                 "a number from " + least + " to " + most);
     }
 
-    /// A duration in ISO-8601 (`PT1.5S`); the normal value holds in every profile.
-    public Duration duration(Variable variable, Duration normal, Duration most) {
+    /// A duration in ISO-8601 (`PT1.5S`) within bounds; the normal value holds in every profile.
+    public Duration duration(Variable variable, Duration normal, Duration least, Duration most) {
         return tuned(
                 value(variable),
                 variable,
                 normal,
-                text -> within(Duration.parse(text), Duration.ZERO, most),
-                "a duration from PT0S to " + most);
+                text -> within(Duration.parse(text), least, most),
+                "a duration from " + least + " to " + most);
     }
 
     public <E extends Enum<E>> E oneOf(Variable variable, Class<E> type, E normal) {
@@ -216,10 +217,11 @@ public final class Env {
         return new Secret(text);
     }
 
-    private static URI absoluteUri(String text) {
+    /// Absolute, with this scheme or its form with TLS.
+    private static URI uri(String text, String scheme) {
         URI uri = URI.create(text);
-        if (uri.getScheme() == null || uri.getHost() == null) {
-            throw new IllegalArgumentException("not absolute");
+        if (uri.getHost() == null || !List.of(scheme, scheme + "s").contains(uri.getScheme())) {
+            throw new IllegalArgumentException("another kind of address");
         }
         return uri;
     }

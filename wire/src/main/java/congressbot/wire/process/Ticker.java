@@ -70,7 +70,7 @@ public final class Ticker implements AutoCloseable {
             boolean more = task.run();
             failing = false;
             return more;
-        } catch (Exception e) {
+        } catch (Exception | Error e) { // an end of this thread would be noticed by nobody
             if (!failing) {
                 LOG.atWarn().setCause(e).addKeyValue("task", name).log("failed, trying again until it works");
             }

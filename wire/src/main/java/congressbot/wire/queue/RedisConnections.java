@@ -6,9 +6,9 @@ import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.Protocol;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
-import redis.clients.jedis.util.JedisURIHelper;
 
 /// Opens Redis with a limit on every wait.
 public final class RedisConnections {
@@ -26,11 +26,8 @@ public final class RedisConnections {
     /// @param uri `redis://[user:password@]host:port[/database]`, or `rediss:` for TLS
     /// @param maxConnections one for each thread that talks to Redis at the same time; one more waits up to 1 s
     public static RedisClient open(URI uri, int maxConnections) {
-        if (!JedisURIHelper.isValid(uri)) {
-            throw new IllegalArgumentException("the address of Redis has the form redis://host:port");
-        }
         return RedisClient.builder()
-                .hostAndPort(JedisURIHelper.getHostAndPort(uri))
+                .hostAndPort(uri.getHost(), uri.getPort() < 0 ? Protocol.DEFAULT_PORT : uri.getPort())
                 .clientConfig(DefaultJedisClientConfig.builder(uri)
                         .connectionTimeoutMillis(CONNECT_MS)
                         .socketTimeoutMillis(READ_MS)

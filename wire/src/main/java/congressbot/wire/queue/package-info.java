@@ -10,7 +10,8 @@
 /// | `conv:active` | zset | claimed conversations, by the ms when their lease ends |
 /// | `lock:jid:{conversation}` | string | claim id of the owner; lives 60 s unless renewed |
 /// | `attempt:msg:{id}` | string | how often this message was claimed as the first; 7 days |
-/// | `dedupe:msg:{id}` | string | it is finished; 6 hours. A filter: the authority is bot-api's inbox |
+/// | `dedupe:msg:{id}` | string | the conversation in which it is finished; 6 hours. A filter: the authority is
+/// bot-api's inbox |
 /// | `conv:waiting` | string | messages accepted and unfinished: the ingress and all conversations |
 /// | `sent:{key}` | string | `inflight:{nonce}` while a reply is sent, then `sent:{message id}` for an hour |
 /// | `gateway-events` | list | facts that the gateway reports, until bot-api has stored them |

@@ -38,7 +38,8 @@ local function decode(raw)
   return nil
 end
 
-local function finished(id) return call('EXISTS', dedupe_of(id)) == 1 end
+-- In this conversation: the same id in another one is a message of its own, which bot-api refuses.
+local function finished(id, conversation) return call('GET', dedupe_of(id)) == conversation end
 
 -- Messages that are no longer waiting.
 local function leave(count)
@@ -83,7 +84,7 @@ local function route(settle)
     local message = decode(raw)
     if not message then
       bury(raw)
-    elseif finished(message.id) then
+    elseif finished(message.id, message.conversation) then
       leave(1)
     else
       local length = call('RPUSH', queue_of(message.conversation), raw)
@@ -127,7 +128,7 @@ local function batch(conversation, claim, head_raw, head, max)
   if attempt > 1 or max == 1 then return reply end
   for _, raw in ipairs(call('LRANGE', queue_of(conversation), 1, max - 1)) do
     local id = decode(raw).id
-    if seen[id] or finished(id) then break end
+    if seen[id] or finished(id, conversation) then break end
     seen[id] = true
     reply[#reply + 1] = raw
   end
@@ -150,7 +151,7 @@ end
 -- The first unfinished message; finished ones before it were sent twice and are dropped.
 local function unfinished_head_of(conversation)
   local raw, head = head_of(conversation)
-  while raw and finished(head.id) do
+  while raw and finished(head.id, conversation) do
     call('LPOP', queue_of(conversation))
     leave(1)
     raw, head = head_of(conversation)

@@ -18,7 +18,7 @@ local function finish(id)
   local _, head = head_of(conversation)
   if not head or head.id ~= id then return false end
   call('LPOP', queue_of(conversation))
-  call('SET', dedupe_of(id), '1', 'EX', DEDUPE_S)
+  call('SET', dedupe_of(id), conversation, 'EX', DEDUPE_S)
   call('DEL', attempts_of(id))
   return true
 end

@@ -22,7 +22,7 @@ class EnvTest {
         Env env = env(Map.of());
 
         assertThat(env.uri(Variable.BOT_URL, "http://localhost:8080")).isEqualTo(URI.create("http://localhost:8080"));
-        assertThat(env.duration(Variable.SESSION_TTL, Duration.ofDays(7), Duration.ofDays(30)))
+        assertThat(env.duration(Variable.SESSION_TTL, Duration.ofDays(7), Duration.ZERO, Duration.ofDays(30)))
                 .hasDays(7);
         env.finish();
     }
@@ -32,7 +32,7 @@ class EnvTest {
         Env env = env(Map.of(
                 "ENV", "prod", "BOT_PORT", "80-80", "SESSION_TTL", "seven", "BOT_API_KEY", "short", "GOWA_URI", "x"));
         env.port(Variable.BOT_PORT, 8080);
-        env.duration(Variable.SESSION_TTL, Duration.ofDays(7), Duration.ofDays(30));
+        env.duration(Variable.SESSION_TTL, Duration.ofDays(7), Duration.ZERO, Duration.ofDays(30));
         env.secret(Variable.BOT_API_KEY);
         env.text(Variable.DATABASE_URL, "postgresql://localhost/x");
 
@@ -82,6 +82,14 @@ class EnvTest {
         env.secret(Variable.BOT_API_KEY);
 
         assertThatThrownBy(env::finish).hasMessageContaining("BOT_API_KEY is missing");
+    }
+
+    @Test
+    void an_address_of_another_kind_is_refused() {
+        Env env = env(Map.of("REDIS_URL", "http://redis:6379"));
+        env.uri(Variable.REDIS_URL, "redis://127.0.0.1:16379");
+
+        assertThatThrownBy(env::finish).hasMessageContaining("REDIS_URL: expected an address like redis://");
     }
 
     @Test

@@ -185,6 +185,15 @@ class ClaimTest {
     }
 
     @Test
+    void an_id_that_was_finished_in_one_conversation_is_claimed_in_another() {
+        test.enqueue("ana", "1");
+        test.finish(test.claim(), "1");
+        test.enqueue("bia", "1");
+
+        assertThat(test.claim().conversation()).isEqualTo(TestQueue.wire("bia"));
+    }
+
+    @Test
     void a_message_sent_again_after_it_was_finished_is_dropped() {
         test.enqueue("ana", "1");
         test.finish(test.claim(), "1");

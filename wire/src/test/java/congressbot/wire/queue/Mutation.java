@@ -42,14 +42,15 @@ enum Mutation {
                         "    call('ZREM', 'conv:active', conversation)\n    local _, head"));
             case REST_NOT_READY_AGAIN ->
                 List.of(new Edit("complete.lua", "if more then call('RPUSH', 'conv:ready', conversation) end", ""));
-            case BATCH_NOT_CUT -> List.of(new Edit("common.lua", "if seen[id] or finished(id) then break end", ""));
+            case BATCH_NOT_CUT ->
+                List.of(new Edit("common.lua", "if seen[id] or finished(id, conversation) then break end", ""));
             case DEDUPE_AT_ROUTING ->
                 List.of(
                         new Edit(
                                 "common.lua",
                                 "      local length =",
-                                "      call('SET', dedupe_of(message.id), '1', 'EX', DEDUPE_S)\n      local length ="),
-                        new Edit("complete.lua", "call('SET', dedupe_of(id), '1', 'EX', DEDUPE_S)", ""));
+                                "      call('SET', dedupe_of(message.id), message.conversation, 'EX', DEDUPE_S)\n      local length ="),
+                        new Edit("complete.lua", "call('SET', dedupe_of(id), conversation, 'EX', DEDUPE_S)", ""));
             case READY_WITHOUT_LENGTH_CHECK ->
                 List.of(new Edit("common.lua", "if length == 1 then schedule", "if true then schedule"));
             case AGAIN_IGNORED ->

@@ -1,5 +1,6 @@
 package congressbot.wire.queue;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -42,6 +43,11 @@ class RandomWalkTest {
         System.out.printf("seed %d, %s%n", SEED, mutation);
 
         // A broken invariant, or a script that trips over what it broke itself.
-        assertThatThrownBy(() -> walk.run(STEPS)).isInstanceOfAny(AssertionError.class, JedisDataException.class);
+        assertThatThrownBy(() -> walk.run(STEPS))
+                .satisfiesAnyOf(
+                        found -> assertThat(found).isInstanceOf(AssertionError.class),
+                        found -> assertThat(found)
+                                .isInstanceOf(JedisDataException.class)
+                                .hasMessageContaining("user_script"));
     }
 }

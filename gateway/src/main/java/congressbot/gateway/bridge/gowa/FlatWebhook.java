@@ -40,7 +40,8 @@ final class FlatWebhook {
     }
 
     private Intake message(Fields root, Jid sender, Jid chat, String id, WebhookCall call) {
-        boolean ours = sender.server().equals(chat.server()) && !sender.user().equals(chat.user());
+        boolean ours = sender.user().equals(account)
+                || (sender.server().equals(chat.server()) && !sender.user().equals(chat.user()));
         Optional<String> action = root.text("action");
         if (action.isPresent() && (ours || action.get().equals("message_deleted_for_me"))) {
             return new Ignored("the staff changed something");

@@ -56,9 +56,13 @@ record Heard(
                 call.requestId())));
     }
 
-    /// One address of each kind: a second one would be another person's, and aliases make two people one.
+    /// One address of each kind: a second one would be another person's, and aliases make two people one. Our own
+    /// number, which stands in what the staff writes, would make all of them one.
     private Optional<Jid> first(Predicate<Jid> kind) {
-        return ids.stream().filter(kind).findFirst();
+        return ids.stream()
+                .filter(id -> !id.user().equals(account))
+                .filter(kind)
+                .findFirst();
     }
 
     /// What the bridge's clock says where that can be, else ours: a store takes no year 999,999,999.
