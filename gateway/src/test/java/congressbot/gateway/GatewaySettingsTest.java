@@ -50,7 +50,6 @@ class GatewaySettingsTest {
         "GOWA_BASIC_AUTH, nobody",
         "GOWA_URL, localhost",
         "REDIS_URL, http://127.0.0.1:6379",
-        "REDIS_URL, redis://127.0.0.1",
         "BOT_API_KEY, short",
         "QUEUE_MAX_WAITING, 0"
     })

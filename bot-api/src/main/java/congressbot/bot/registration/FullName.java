@@ -46,9 +46,6 @@ public record FullName(String value) implements Answer {
             return new Parsed.Invalid<>(Reason.NAME_ONLY_FIRST);
         }
         String spelled = withCapitals(parts, name, words);
-        if (length(spelled) < MIN_LENGTH) {
-            return new Parsed.Invalid<>(Reason.NAME_TOO_SHORT);
-        }
         if (length(spelled) > MAX_LENGTH) {
             return new Parsed.Invalid<>(Reason.NAME_TOO_LONG);
         }

@@ -7,7 +7,6 @@ public enum Reason {
     TOO_LONG,
     NAME_ONLY_FIRST,
     NAME_WITH_DIGITS,
-    NAME_TOO_SHORT,
     NAME_TOO_LONG,
     NOT_A_NAME,
     NO_EMAIL,

@@ -71,6 +71,20 @@ class FullNameTest {
     }
 
     @Test
+    void a_name_is_measured_in_characters_as_the_database_does() {
+        String twoCharacters = "\uD842\uDFB7野";
+
+        assertThat(FullName.parse(twoCharacters, Sample.WORDS)).isEqualTo(new Parsed.Ok<>(new FullName(twoCharacters)));
+    }
+
+    @Test
+    void a_name_that_grows_by_its_capitals_is_refused_and_not_a_failure() {
+        String typed = "İ".repeat(61) + " " + "İ".repeat(58);
+
+        assertThat(FullName.parse(typed, Sample.WORDS)).isEqualTo(new Parsed.Invalid<>(Reason.NAME_TOO_LONG));
+    }
+
+    @Test
     void an_endless_name_is_refused() {
         String typed = "Ana " + "Lima ".repeat(24);
 

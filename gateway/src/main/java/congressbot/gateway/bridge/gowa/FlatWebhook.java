@@ -69,9 +69,12 @@ final class FlatWebhook {
         };
     }
 
-    private static List<Jid> ids(Fields root, Jid sender, Jid chat, boolean ours) {
+    /// The sender is another address of the person only where it cannot be our own: with another kind of address in
+    /// the chat, and our number not configured, nobody can tell.
+    private List<Jid> ids(Fields root, Jid sender, Jid chat, boolean ours) {
+        boolean doubtful = !sender.server().equals(chat.server()) && account.equals(GowaDecoder.UNKNOWN_ACCOUNT);
         Stream<Jid> ofSender = Stream.concat(Stream.of(sender), root.text("from_lid").flatMap(Jid::parse).stream());
-        return Stream.concat(Stream.of(chat), ours ? Stream.empty() : ofSender)
+        return Stream.concat(Stream.of(chat), ours || doubtful ? Stream.empty() : ofSender)
                 .filter(Jid::isPerson)
                 .toList();
     }

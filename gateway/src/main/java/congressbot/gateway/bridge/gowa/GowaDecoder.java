@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 /// Reads genuine webhooks of every version. It believes nothing: what people write, and what they can make a bridge
 /// write, ends as an envelope, as something ignored, or as something unreadable, never as a failure.
 final class GowaDecoder {
+    /// Stands for our number where neither the webhook nor the configuration tells it.
+    static final String UNKNOWN_ACCOUNT = "gowa";
+
     /// As the ids of an envelope have to be.
     private static final Pattern ID = Pattern.compile("[!-~]{1,128}");
 

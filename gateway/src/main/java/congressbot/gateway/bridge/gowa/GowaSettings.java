@@ -46,6 +46,6 @@ public record GowaSettings(
     String account() {
         return deviceId.map(id -> id.split("[:@]", 2)[0])
                 .filter(user -> user.matches("[0-9]{5,20}"))
-                .orElse(Gowa.CHANNEL.value());
+                .orElse(GowaDecoder.UNKNOWN_ACCOUNT);
     }
 }

@@ -67,6 +67,21 @@ class GowaDecoderTest {
         assertThat(message.aliases()).contains(PHONE);
     }
 
+    /// Our number in a chat with a hidden number: as her alias it would make one person of all who are written to.
+    @Test
+    void our_own_number_is_never_an_alias() {
+        String mixed = Webhooks.recorded("v7-own").replace(" in 5585922223333@s.whatsapp.net", " in " + LID);
+        GowaDecoder configured = new GowaDecoder(OWN, seal);
+
+        IncomingMessage known =
+                ((Intake.Messages) configured.decode(call(mixed))).messages().getFirst();
+        IncomingMessage unknown = decoded(mixed);
+
+        assertThat(known.content()).isInstanceOf(Content.FromStaff.class);
+        assertThat(known.aliases()).containsExactly(LID);
+        assertThat(unknown.aliases()).containsExactly(LID);
+    }
+
     @Test
     void version_7_does_not_tell_our_number() {
         GowaDecoder configured = new GowaDecoder(OWN, seal);
