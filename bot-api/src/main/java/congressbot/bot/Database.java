@@ -16,8 +16,7 @@ final class Database implements AutoCloseable {
     private static final Duration WAIT_FOR_A_CONNECTION = Duration.ofSeconds(1);
 
     /// A process that was stopped inside a transaction holds its rows no longer than this, so that the next owner of
-    /// the
-    /// conversation can go on; no statement of ours comes near the others.
+    /// the conversation can go on; no statement of ours comes near the others.
     private static final String SESSION =
             "-c lock_timeout=4s -c idle_in_transaction_session_timeout=3s -c statement_timeout=10s";
 

@@ -13,8 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /// Stores a turn in one transaction: the messages, the conversation's new state, what was decided, and the reply.
-/// Either
-/// all of it is there afterwards, or nothing.
+/// Either all of it is there afterwards, or nothing.
 final class TurnStore {
     private final Jdbi jdbi;
     private final Conversations conversations;

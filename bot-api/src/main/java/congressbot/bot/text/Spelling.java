@@ -49,8 +49,7 @@ public final class Spelling {
     }
 
     /// The words of a text for comparing: compatibility letters made plain (`Ｓ`, `𝓢` → `s`), lower case, no accents,
-    /// no
-    /// punctuation; every emoji is a word of its own, without skin tone.
+    /// no punctuation; every emoji is a word of its own, without skin tone.
     public static String folded(String text) {
         if (isFolded(text)) {
             return text;

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Conversations as people read them: `>` the person (consecutive lines are one burst, `[audio]` and the like are
-/// media),
-/// `<` the bot, `@` what is known before (`@phone`, `@taken-cpf`, `@taken-email`, `@race`), `#` a remark.
+/// media), `<` the bot, `@` what is known before (`@phone`, `@taken-cpf`, `@taken-email`, `@race`), `#` a remark.
 /// `-Dtranscripts.rewrite=true` writes the answers anew, to be reviewed by eye.
 class TranscriptTest {
     private static final Path FOLDER = Path.of("src/test/resources/transcripts");

@@ -18,8 +18,7 @@ import redis.clients.jedis.params.ZAddParams;
 
 /// One gateway and some workers that do everything in a random order: send again, lose answers and ask again, finish a
 /// part, finish twice, finish what they lost, park, renew, fall silent. After every step the answer is compared with
-/// the
-/// model, and the oracle looks at Redis.
+/// the model, and the oracle looks at Redis.
 final class RandomWalk {
     private static final List<String> CONVERSATIONS =
             IntStream.rangeClosed(1, 8).mapToObj(i -> "c" + i).toList();
