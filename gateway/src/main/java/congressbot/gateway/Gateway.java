@@ -71,7 +71,7 @@ public final class Gateway implements AutoCloseable {
         Launch.run("gateway", GatewaySettings::from, Gateway::start);
     }
 
-    static Gateway start(GatewaySettings settings) {
+    public static Gateway start(GatewaySettings settings) {
         return start(settings, Clocks.normal());
     }
 
@@ -79,7 +79,7 @@ public final class Gateway implements AutoCloseable {
         return new Gateway(settings, clocks);
     }
 
-    int port() {
+    public int port() {
         return server.port();
     }
 

@@ -59,12 +59,12 @@ public final class Worker implements AutoCloseable {
         Launch.run("worker", WorkerSettings::from, Worker::start);
     }
 
-    static Worker start(WorkerSettings settings) {
+    public static Worker start(WorkerSettings settings) {
         return new Worker(settings);
     }
 
     /// Where health and metrics are served.
-    int port() {
+    public int port() {
         return server.port();
     }
 
