@@ -33,6 +33,7 @@ public final class Gateway implements AutoCloseable {
     private final RedisClient redis;
     private final HttpCaller caller = new HttpCaller(BRIDGE_CONNECTIONS);
     private final PatientQueue queue;
+    private final PresenceSigns signs;
     private final SessionWatch watch;
     private final List<Ticker> tickers;
     private final ProcessServer server;
@@ -56,7 +57,8 @@ public final class Gateway implements AutoCloseable {
 
         PrometheusMeterRegistry metrics = metrics(times);
         Safekeeping safekeeping = new Safekeeping(queue, new UnreadableWebhooks(redis), times.redis());
-        WebhookEndpoint webhooks = new WebhookEndpoint(bridge, safekeeping, alarm, time, metrics);
+        signs = new PresenceSigns(bridge, settings.presence());
+        WebhookEndpoint webhooks = new WebhookEndpoint(bridge, safekeeping, signs, time, metrics);
         SendEndpoint sends = new SendEndpoint(sender, metrics);
         server = ProcessServer.start(
                 settings.port(),
@@ -87,6 +89,7 @@ public final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        signs.close();
         tickers.forEach(Ticker::close);
         queue.close();
         caller.close();

@@ -1,7 +1,6 @@
 package congressbot.gateway;
 
 import congressbot.gateway.Safekeeping.Kept;
-import congressbot.gateway.bridge.Alarm;
 import congressbot.gateway.bridge.Intake;
 import congressbot.gateway.bridge.WebhookCall;
 import congressbot.gateway.bridge.gowa.Gowa;
@@ -27,14 +26,15 @@ final class WebhookEndpoint {
 
     private final Gowa bridge;
     private final Safekeeping safekeeping;
-    private final Alarm alarm;
+    private final PresenceSigns signs;
     private final InstantSource time;
     private final MeterRegistry metrics;
 
-    WebhookEndpoint(Gowa bridge, Safekeeping safekeeping, Alarm alarm, InstantSource time, MeterRegistry metrics) {
+    WebhookEndpoint(
+            Gowa bridge, Safekeeping safekeeping, PresenceSigns signs, InstantSource time, MeterRegistry metrics) {
         this.bridge = bridge;
         this.safekeeping = safekeeping;
-        this.alarm = alarm;
+        this.signs = signs;
         this.time = time;
         this.metrics = metrics;
     }
@@ -75,6 +75,7 @@ final class WebhookEndpoint {
             metrics.counter("congressbot.gateway.messages")
                     .increment(messages.messages().size());
             messages.messages().forEach(WebhookEndpoint::log);
+            messages.messages().forEach(signs::show);
         }
         return kept(call, kept, "accepted");
     }
@@ -88,8 +89,7 @@ final class WebhookEndpoint {
         return kept(call, kept, "unreadable");
     }
 
-    private String rejected(Context call, Intake.Rejected rejected) {
-        alarm.raise("a webhook is refused: " + rejected.reason());
+    private static String rejected(Context call, Intake.Rejected rejected) {
         Problem.answer(call, HttpStatus.UNAUTHORIZED.getCode(), rejected.reason());
         return "rejected";
     }

@@ -14,6 +14,7 @@ final class FakeGowa implements AutoCloseable {
     static final String SENT = "3EB0A1B2C3D4E5F60718";
 
     private final List<Send> sends = new CopyOnWriteArrayList<>();
+    private final List<String> signs = new CopyOnWriteArrayList<>();
     private final Javalin server;
 
     private volatile Handler onSend = call -> answer(
@@ -28,6 +29,8 @@ final class FakeGowa implements AutoCloseable {
             config.concurrency.useVirtualThreads = true;
             config.startup.showJavalinBanner = false;
             config.routes.post("/gowa/send/message", this::send);
+            config.routes.post("/gowa/message/{id}/read", this::sign);
+            config.routes.post("/gowa/send/chat-presence", this::sign);
             config.routes.get("/gowa/app/status", call -> onStatus.handle(call));
         });
         server.start(0);
@@ -51,6 +54,11 @@ final class FakeGowa implements AutoCloseable {
 
     List<Send> sends() {
         return List.copyOf(sends);
+    }
+
+    /// Paths and bodies of the calls that show something to a person.
+    List<String> signs() {
+        return List.copyOf(signs);
     }
 
     void onSend(Handler handler) {
@@ -78,6 +86,11 @@ final class FakeGowa implements AutoCloseable {
     private void send(Context call) throws Exception {
         sends.add(Send.of(call));
         onSend.handle(call);
+    }
+
+    private void sign(Context call) {
+        signs.add(call.path() + " " + call.body());
+        answer(call, 200, "{\"code\":\"SUCCESS\",\"message\":\"\",\"results\":null}");
     }
 
     static void answer(Context call, int status, String body) {

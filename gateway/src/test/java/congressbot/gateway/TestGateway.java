@@ -61,7 +61,7 @@ final class TestGateway implements AutoCloseable {
         GowaSettings bridge = new GowaSettings(
                 gowa.uri(), Optional.of(new Secret("bot:senha")), Optional.of("congresso"), List.of(Webhooks.SECRET));
         gateway = Gateway.start(
-                new GatewaySettings(0, redisUri, KEY, bridge, maxWaiting),
+                new GatewaySettings(0, redisUri, KEY, bridge, Presence.SHOWN, maxWaiting),
                 new Gateway.Clocks(InstantSource.system(), this::nanos, TIMES));
         base = "http://127.0.0.1:" + gateway.port();
     }

@@ -13,6 +13,7 @@ public enum Variable {
     BOT_PORT,
     GATEWAY_URL,
     GATEWAY_PORT,
+    GATEWAY_PRESENCE,
     WORKER_PORT,
     PUBLIC_URL,
     QUEUE_CONCURRENCY,

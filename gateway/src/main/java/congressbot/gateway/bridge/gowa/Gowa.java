@@ -13,8 +13,10 @@ import congressbot.wire.http.Call;
 import congressbot.wire.http.Exchange;
 import congressbot.wire.http.HttpCaller;
 import congressbot.wire.message.ChannelName;
+import congressbot.wire.message.IncomingMessage;
 import congressbot.wire.message.OutgoingMessage;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -28,6 +30,9 @@ public final class Gowa {
     public static final int MAX_WEBHOOK = 1024 * 1024;
 
     private static final Duration STATUS = Duration.ofSeconds(5);
+
+    /// A sign that comes later than this is worth nothing.
+    private static final Duration SIGN = Duration.ofSeconds(3);
 
     private final GowaSettings settings;
     private final HttpCaller caller;
@@ -46,11 +51,17 @@ public final class Gowa {
     /// The message as it is sent, in the bridge's words.
     private record Text(String phone, String message) {}
 
+    private record Chat(String phone) {}
+
+    private record Typing(String phone, String action) {}
+
     /// Checks first that the call is genuine, then looks inside.
     public Intake intake(WebhookCall call) {
-        return signature.proves(call.body(), call.header(Signature.HEADER))
-                ? decoder.decode(call)
-                : new Intake.Rejected("the signature is missing or wrong");
+        if (signature.proves(call.body(), call.header(Signature.HEADER))) {
+            return decoder.decode(call);
+        }
+        alarm.raise("a webhook is refused: the signature is missing or wrong");
+        return new Intake.Rejected("the signature is missing or wrong");
     }
 
     /// Sends one text. The bridge takes no id of ours, so a repetition is a second message.
@@ -60,6 +71,18 @@ public final class Gowa {
     public SendResult send(OutgoingMessage message, String key, Duration atMost) {
         Call call = Call.post(at("/send/message"), new Text(message.replyTo(), message.text()), atMost);
         return new SendAnswers(alarm).judge(caller.send(identified(call)), key);
+    }
+
+    /// Puts the blue ticks on a message, if it can be done now.
+    public void showRead(IncomingMessage message) {
+        URI read = at("/message/" + encoded(message.id().providerId()) + "/read");
+        caller.send(identified(Call.post(read, new Chat(message.replyTo()), SIGN)));
+    }
+
+    /// Shows "typing…" in the chat, if it can be done now. It goes when a message arrives, or by itself.
+    public void showTyping(IncomingMessage message) {
+        Typing typing = new Typing(message.replyTo(), "start");
+        caller.send(identified(Call.post(at("/send/chat-presence"), typing, SIGN)));
     }
 
     /// Asks the bridge; its own `/health` does not tell.
@@ -93,6 +116,11 @@ public final class Gowa {
     private URI at(String path) {
         String base = settings.url().toString();
         return URI.create(base.endsWith("/") ? base.substring(0, base.length() - 1) + path : base + path);
+    }
+
+    /// Ids are printable ASCII; whatever of it means something in a path is escaped.
+    private static String encoded(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private Call identified(Call call) {
