@@ -9,7 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /// Folders on the disk.
-final class Folders {
+public final class Folders {
     private Folders() {}
 
     /// Creates the folder, and its parents, open to everybody's reading whatever the umask says.
@@ -22,7 +22,7 @@ final class Folders {
     }
 
     /// Deletes the folder and all in it, if it exists; links are deleted, not followed.
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             Files.walkFileTree(folder, new Deletion());
         }

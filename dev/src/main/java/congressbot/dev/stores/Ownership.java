@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// The right to start and stop the server of one folder. It is a file lock: the system takes it back from a killed
 /// process, so that the next one inherits the server.
-final class Ownership implements AutoCloseable {
+public final class Ownership implements AutoCloseable {
     private static final String FILE = "owner.lock";
 
     /// Within one JVM a file lock excludes nobody, and opening the file a second time would lose it.
@@ -25,7 +25,7 @@ final class Ownership implements AutoCloseable {
     }
 
     /// Empty when somebody else has it.
-    static Optional<Ownership> take(Path folder) throws IOException {
+    public static Optional<Ownership> take(Path folder) throws IOException {
         if (!OWNED_HERE.add(folder)) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package congressbot.wire.process;
 
+import ch.qos.logback.classic.Level;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -37,25 +38,34 @@ public final class Launch {
 
     /// Runs a job, with the same exit statuses.
     public static <S> void once(String logName, Function<Env, S> settings, Job<S> job) {
-        S read = configured(logName, settings);
+        once(new Logs(logName, Level.INFO), settings, job);
+    }
+
+    /// Runs a job that talks to the person at the terminal: of the log only errors go there.
+    public static <S> void quietly(String logName, Function<Env, S> settings, Job<S> job) {
+        once(new Logs(logName, Level.ERROR), settings, job);
+    }
+
+    private static <S> void once(Logs logs, Function<Env, S> settings, Job<S> job) {
+        S read = configured(logs, settings);
         Logger log = LoggerFactory.getLogger(Launch.class);
         try {
             job.run(read);
         } catch (InvalidConfiguration e) {
             refuse(e);
         } catch (Exception e) {
-            log.atError().setCause(e).addKeyValue("process", logName).log("cannot start");
+            log.atError().setCause(e).addKeyValue("process", logs.name()).log("cannot start");
             System.exit(FAILURE);
         }
     }
 
-    private static <S> S configured(String logName, Function<Env, S> settings) {
+    private static <S> S configured(Logs logs, Function<Env, S> settings) {
         try {
             Env env = new Env(System.getenv());
             Path logDir = env.path(Variable.LOG_DIR, "logs");
             S read = settings.apply(env);
             env.finish();
-            Logs.start(logName, env.profile(), logDir);
+            logs.start(env.profile(), logDir);
             return read;
         } catch (InvalidConfiguration e) {
             throw refuse(e);

@@ -1,0 +1,179 @@
+package congressbot.dev.demo;
+
+import congressbot.bot.BotApi;
+import congressbot.bot.BotSettings;
+import congressbot.dev.simulator.Simulator;
+import congressbot.dev.stores.Ownership;
+import congressbot.dev.stores.RunningStore;
+import congressbot.dev.stores.StorePair;
+import congressbot.dev.stores.StoreUnavailable;
+import congressbot.gateway.Gateway;
+import congressbot.gateway.GatewaySettings;
+import congressbot.migrations.Migrate;
+import congressbot.wire.process.DatabaseAddress;
+import congressbot.wire.process.Env;
+import congressbot.wire.process.Launch;
+import congressbot.wire.process.Ticker;
+import congressbot.worker.Worker;
+import congressbot.worker.WorkerSettings;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// `demo [--fresh]`: the whole house in one process: the stores, the three processes by their own composition roots,
+/// and the simulator in the bridge's place. What it starts it also stops, last first.
+public final class Demo {
+    private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
+    private static final String FRESH = "--fresh";
+    private static final int FAILED = 1;
+    private static final int WRONG_USE = 2;
+    private static final Duration WATCH = Duration.ofMillis(500);
+
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final DemoFolder folder;
+    private final PrintStream out;
+    private final PrintStream err;
+    private boolean stopping;
+
+    private Demo(DemoFolder folder, PrintStream out, PrintStream err) {
+        this.folder = folder;
+        this.out = out;
+        this.err = err;
+    }
+
+    public static void main(String[] arguments) {
+        List<String> given = List.of(arguments);
+        if (!given.isEmpty() && !given.equals(List.of(FRESH))) {
+            System.err.println("demo: usage: demo [--fresh]");
+            System.exit(WRONG_USE);
+        }
+        Launch.quietly(
+                "demo", DemoFolder::from, folder -> new Demo(folder, System.out, System.err).run(!given.isEmpty()));
+    }
+
+    private void run(boolean fresh) throws Exception {
+        Optional<Ownership> ownership = folder.take();
+        if (ownership.isEmpty()) {
+            fail("a demo runs here already: " + folder.address().orElse("it is just starting"));
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-demo"));
+        keep(ownership.get());
+        try {
+            if (fresh) {
+                folder.erase();
+            }
+            start(DemoPorts.choose());
+        } catch (StoreUnavailable e) {
+            fail(e.getMessage());
+        } catch (Exception e) {
+            if (!isStopping()) {
+                throw e;
+            }
+        }
+    }
+
+    private void start(DemoPorts ports) throws Exception {
+        DemoEnvironment environment = new DemoEnvironment(folder, ports);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<StorePair> starting = threads.submit(() -> keep(folder.startStores()));
+            Simulator simulator = keep(Simulator.start(environment.simulator()));
+            StorePair stores = result(starting);
+            DatabaseAddress database =
+                    DatabaseAddress.parse(stores.postgres().url().toString());
+            Migrate.migrate(database);
+            startProcesses(threads, environment.of(stores, simulator.smtpPort()));
+            simulator.connect(database);
+            keep(Ticker.start("stores", WATCH, () -> watch(stores)));
+            introduce(environment, ports, stores);
+        }
+    }
+
+    private void startProcesses(ExecutorService threads, Env env) throws Exception {
+        BotSettings bot = BotSettings.from(env);
+        GatewaySettings gateway = GatewaySettings.from(env);
+        WorkerSettings worker = WorkerSettings.from(env);
+        env.finish();
+        List<Future<?>> starts = List.of(
+                threads.submit(() -> keep(BotApi.start(bot))),
+                threads.submit(() -> keep(Gateway.start(gateway))),
+                threads.submit(() -> keep(Worker.start(worker))));
+        for (Future<?> start : starts) {
+            result(start);
+        }
+    }
+
+    private void introduce(DemoEnvironment environment, DemoPorts ports, StorePair stores) throws IOException {
+        folder.leaveAddress(environment.page().toString());
+        tell("data        %s, PostgreSQL on port %d, Redis on port %d"
+                .formatted(
+                        folder.path(), stores.postgres().port(), stores.redis().port()));
+        tell("processes   bot-api on port %d, gateway on %d, worker on %d"
+                .formatted(ports.botApi(), ports.gateway(), ports.worker()));
+        tell("organisers  " + environment.panel());
+        tell("stop        Ctrl-C; the data stays, and demo --fresh begins without it");
+        out.println("Ready: " + environment.page());
+        out.flush();
+    }
+
+    private void tell(String line) {
+        err.println("demo: " + line);
+    }
+
+    /// Ends everything when a store has ended by itself.
+    private boolean watch(StorePair stores) {
+        Optional<RunningStore> ended = stores.ended();
+        if (ended.isPresent() && !isStopping()) {
+            fail("%s has ended unexpectedly; what it said last is in %s"
+                    .formatted(ended.get().name(), ended.get().log()));
+        }
+        return false;
+    }
+
+    private void fail(String message) {
+        err.println("demo: " + message);
+        System.exit(FAILED);
+    }
+
+    /// Remembers what is to be stopped; what starts while we stop is stopped at once.
+    private synchronized <T extends AutoCloseable> T keep(T part) throws Exception {
+        if (stopping) {
+            part.close();
+            throw new IllegalStateException("stopped while starting");
+        }
+        running.push(part);
+        return part;
+    }
+
+    private synchronized boolean isStopping() {
+        return stopping;
+    }
+
+    private synchronized void stop() {
+        stopping = true;
+        for (AutoCloseable part : running) {
+            try {
+                part.close();
+            } catch (Exception e) { // the others are stopped all the same; the next start inherits what still runs
+                LOG.atError().setCause(e).log("not everything stopped cleanly");
+            }
+        }
+    }
+
+    private static <T> T result(Future<T> future) throws Exception {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+}

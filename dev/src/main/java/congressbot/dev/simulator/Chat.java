@@ -1,0 +1,11 @@
+package congressbot.dev.simulator;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+
+/// A phone with its chat with the congress, oldest message first.
+record Chat(@JsonUnwrapped Phone phone, List<ChatMessage> messages, boolean typing) {
+    Chat {
+        messages = List.copyOf(messages);
+    }
+}

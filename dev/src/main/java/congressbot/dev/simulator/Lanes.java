@@ -1,0 +1,53 @@
+package congressbot.dev.simulator;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/// Work for each phone one after the other. What is held back begins when the next work of its phone is done.
+final class Lanes {
+    private final Map<Phone, CompletableFuture<Void>> last = new ConcurrentHashMap<>();
+    private final Map<Phone, CompletableFuture<Void>> overtaken = new ConcurrentHashMap<>();
+    private final Executor threads;
+
+    Lanes(Executor threads) {
+        this.threads = threads;
+    }
+
+    void queue(Phone phone, Runnable work) {
+        Runnable whole = () -> {
+            try {
+                work.run();
+            } finally {
+                letGo(phone);
+            }
+        };
+        last.compute(
+                phone,
+                (_, before) -> before == null
+                        ? CompletableFuture.runAsync(whole, threads)
+                        : before.handleAsync(
+                                (_, _) -> {
+                                    whole.run();
+                                    return null;
+                                },
+                                threads));
+    }
+
+    /// @param atMost how long it waits for another one
+    void holdBack(Phone phone, Duration atMost, Runnable work) {
+        CompletableFuture<Void> signal = overtaken.computeIfAbsent(phone, _ -> new CompletableFuture<>());
+        var _ = signal.completeOnTimeout(null, atMost.toMillis(), TimeUnit.MILLISECONDS)
+                .thenRunAsync(() -> queue(phone, work), threads);
+    }
+
+    private void letGo(Phone phone) {
+        CompletableFuture<Void> signal = overtaken.remove(phone);
+        if (signal != null) {
+            signal.complete(null);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package congressbot.dev.simulator;
+
+import congressbot.wire.http.HttpCaller;
+import congressbot.wire.http.Problem;
+import congressbot.wire.process.DatabaseAddress;
+import congressbot.wire.process.Secret;
+import congressbot.wire.process.Ticker;
+import io.javalin.Javalin;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The page with the phones, the bridge behind them, and the mailbox. Serves this machine only.
+public final class Simulator implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Simulator.class);
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int WEBHOOKS_AT_ONCE = 16;
+    private static final Duration TYPING_SHOWN = Duration.ofSeconds(20);
+    private static final Duration LOOK_AT_ROWS = Duration.ofMillis(400);
+    private static final Duration LOOK_AT_TYPING = Duration.ofSeconds(1);
+
+    private final SimulatorTexts texts = new SimulatorTexts();
+    private final Feed feed = new Feed();
+    private final Ending ending = new Ending();
+    private final WhatsAppLink link = new WhatsAppLink(feed);
+    private final HttpCaller http = new HttpCaller(WEBHOOKS_AT_ONCE);
+    private final Settings settings;
+    private final Chats chats;
+    private final Bridge bridge;
+    private final Mailbox mailbox;
+    private final SmtpSink mail;
+    private final ParticipantRows rows;
+    private final Javalin server;
+    private Optional<Connection> database = Optional.empty();
+    private List<Ticker> tickers = List.of();
+
+    /// How it is set up.
+    ///
+    /// @param folder what is kept between runs
+    /// @param webhook the gateway's route for this bridge
+    /// @param webhookSecret signs what goes there
+    /// @param basicAuth `user:password` that whoever sends by the bridge must show
+    public record Settings(int port, Path folder, URI webhook, Secret webhookSecret, Secret basicAuth, Links links) {}
+
+    /// Where the page leads to.
+    ///
+    /// @param panelPassword shown on the page: it serves this machine only
+    public record Links(URI panel, String panelPassword, URI privacy) {}
+
+    private Simulator(Settings settings) throws IOException, MessagingException {
+        InstantSource time = InstantSource.system();
+        this.settings = settings;
+        chats = Chats.open(new ChatJournal(settings.folder().resolve("chats.jsonl")), feed);
+        bridge = new Bridge(
+                chats, link, new Webhooks(settings.webhook(), settings.webhookSecret(), http, ending), time, ending);
+        mailbox = Mailbox.open(settings.folder().resolve("mails"), feed);
+        mail = new SmtpSink(mailbox);
+        rows = new ParticipantRows(feed);
+        server = serve();
+        tickers = List.of(Ticker.start("typing", LOOK_AT_TYPING, () -> {
+            chats.forgetTypingSince(time.instant().minus(TYPING_SHOWN));
+            return false;
+        }));
+    }
+
+    public static Simulator start(Settings settings) throws IOException, MessagingException {
+        return new Simulator(settings);
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /// Where mails are taken, for everybody.
+    public int smtpPort() {
+        return mail.port();
+    }
+
+    /// Begins to carry messages, those first that an earlier run left on the way, and to show the participants. The
+    /// gateway is there, and the database has its tables.
+    public void connect(DatabaseAddress address) throws SQLException {
+        Connection connection = DriverManager.getConnection(
+                address.jdbcUrl(), address.user(), address.password().reveal());
+        database = Optional.of(connection);
+        tickers = Stream.concat(
+                        tickers.stream(),
+                        Stream.of(Ticker.start("participants", LOOK_AT_ROWS, () -> rows.look(connection))))
+                .toList();
+        bridge.resume();
+    }
+
+    @Override
+    public void close() {
+        tickers.forEach(Ticker::close);
+        bridge.close();
+        feed.end();
+        server.stop();
+        mail.close();
+        http.close();
+        database.ifPresent(Simulator::close);
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.atDebug().setCause(e).log("the connection was gone already");
+        }
+    }
+
+    /// What a page begins with.
+    private record State(
+            List<Chat> phones,
+            List<Mail> mails,
+            List<ParticipantRows.Row> participants,
+            WhatsAppLink.Shown bridge,
+            List<Magic> magicWords,
+            Links links) {}
+
+    private record Magic(String word, String means) {}
+
+    private State state() {
+        return new State(chats.all(), mailbox.newestFirst(), rows.rows(), link.shown(), magic(), settings.links());
+    }
+
+    private List<Magic> magic() {
+        return Stream.of(MagicWord.values())
+                .map(word ->
+                        new Magic(word.word(), texts.of("magic." + word.word().substring(1))))
+                .toList();
+    }
+
+    private Javalin serve() {
+        Media media = new Media(settings.folder().resolve("media"));
+        PhoneEndpoints phones = new PhoneEndpoints(bridge, chats, media, texts);
+        phones.furnish();
+        Javalin javalin = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.concurrency.useVirtualThreads = true;
+            guard(config.routes);
+            phones.addTo(config.routes);
+            new PageFiles().addTo(config.routes);
+            new MailEndpoints(mailbox, texts).addTo(config.routes);
+            new BridgeEndpoints(bridge, chats, link, media, settings.basicAuth()).addTo(config.routes);
+            config.routes.get("/api/events", new EventsEndpoint(feed, this::state)::answer);
+        });
+        return javalin.start(LOOPBACK, settings.port());
+    }
+
+    /// The page has no login: what other pages or other names of this machine ask for is refused.
+    private void guard(RoutesConfig routes) {
+        routes.before(call -> {
+            call.header("X-Content-Type-Options", "nosniff");
+            call.header("Referrer-Policy", "no-referrer");
+            if (!ours(call)) {
+                Problem.answer(call, HttpStatus.FORBIDDEN.getCode(), texts.of("problem.foreign"));
+                call.skipRemainingHandlers();
+            }
+        });
+    }
+
+    private static boolean ours(Context call) {
+        String host = Optional.ofNullable(call.host()).orElse("").replaceFirst(":\\d+$", "");
+        String site = Optional.ofNullable(call.header("Sec-Fetch-Site")).orElse("none");
+        boolean navigation = call.path().equals("/");
+        return List.of("localhost", LOOPBACK).contains(host)
+                && (navigation || List.of("same-origin", "none").contains(site));
+    }
+}

@@ -1,0 +1,68 @@
+package congressbot.dev.stores;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+
+/// PostgreSQL and Redis, over two folders beside each other.
+public record StorePair(RunningStore postgres, RunningStore redis) implements AutoCloseable {
+    private static final String POSTGRES = "postgres";
+    private static final String REDIS = "redis";
+
+    /// Starts both at once, or finds them running.
+    ///
+    /// @param postgresPort taken when it is free, else a free one; 0: any
+    /// @throws StoreUnavailable when one does not start; the message says why
+    public static StorePair start(Path folder, int postgresPort, int redisPort) throws IOException {
+        CompletableFuture<RunningStore> redis = CompletableFuture.supplyAsync(
+                () -> unchecked(() -> EmbeddedRedis.start(folder.resolve(REDIS), redisPort)));
+        RunningStore postgres = EmbeddedPostgres.start(folder.resolve(POSTGRES), postgresPort);
+        try {
+            return new StorePair(postgres, redis.join());
+        } catch (CompletionException e) {
+            postgres.close();
+            if (e.getCause() instanceof UncheckedIOException failure) {
+                throw failure.getCause();
+            }
+            throw e;
+        }
+    }
+
+    /// Deletes the data of both.
+    ///
+    /// @throws StoreUnavailable when another process uses one
+    public static void erase(Path folder) throws IOException {
+        EmbeddedPostgres.erase(folder.resolve(POSTGRES));
+        EmbeddedRedis.erase(folder.resolve(REDIS));
+    }
+
+    /// The one that has ended by itself.
+    public Optional<RunningStore> ended() {
+        return Stream.of(postgres, redis).filter(store -> !store.running()).findFirst();
+    }
+
+    /// Redis first: what is in it stands in PostgreSQL, or is on its way there.
+    @Override
+    public void close() throws IOException {
+        try (postgres) {
+            redis.close();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Start {
+        RunningStore start() throws IOException;
+    }
+
+    private static RunningStore unchecked(Start start) {
+        try {
+            return start.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
