@@ -1,0 +1,90 @@
+import { el } from './dom.js';
+import { imageContent } from './image-content.js';
+import { locationContent } from './location-content.js';
+import { splitOptions } from './options.js';
+import { richText } from './richtext.js';
+import { ticks } from './ticks.js';
+import { clock } from './time.js';
+import { voiceContent } from './voice-content.js';
+
+const FEW_OPTIONS = 3;
+const RENDERERS = { text: textContent, voice: voiceContent, image: imageContent, location: locationContent };
+
+/**
+ * One message of the chat. Its node stays the same while its status changes, so that a voice note goes on playing.
+ */
+export class Bubble {
+    #content;
+    #meta;
+    #failure;
+    #options;
+    #optionsShown = '';
+
+    constructor(message, pick) {
+        this.pick = pick;
+        this.#content = JSON.stringify(message.content);
+        this.#meta = el('span', { class: 'meta' });
+        this.#failure = el('p', { class: 'failure', hidden: true }, 'Não chegou ao robô');
+        this.#options = el('div', { class: 'options' });
+        const body = (RENDERERS[message.content.type] ?? unknownContent)(message);
+        body.append(this.#meta);
+        this.node = el(
+            'li',
+            { class: `message message-${message.from}`, 'data-testid': 'message', 'data-from': message.from, 'data-id': message.id },
+            el('span', { class: 'hidden-text' }, message.from === 'person' ? 'Você: ' : 'Robô: '),
+            body,
+            this.#failure,
+            this.#options,
+        );
+    }
+
+    /** Whether this bubble can go on showing the message; otherwise a new one is needed. */
+    shows(message) {
+        return this.#content === JSON.stringify(message.content);
+    }
+
+    update(message, { first, live, chosen }) {
+        this.node.dataset.status = message.status;
+        this.node.classList.toggle('message-first', first);
+        this.#failure.hidden = message.status !== 'failed';
+        this.#meta.replaceChildren(
+            el('time', { datetime: message.at }, clock(message.at)),
+            ...(message.from === 'person' ? [ticks(message.status)] : []),
+        );
+        this.#showOptions(message, live, chosen);
+    }
+
+    #showOptions(message, live, chosen) {
+        const wanted = JSON.stringify([live, chosen]);
+        if (message.from !== 'bot' || message.content.type !== 'text' || wanted === this.#optionsShown) {
+            return;
+        }
+        this.#optionsShown = wanted;
+        const { options } = splitOptions(message.content.text);
+        this.#options.classList.toggle('options-many', options.length > FEW_OPTIONS);
+        this.#options.replaceChildren(...options.map((label) => this.#optionButton(label, live, label === chosen)));
+    }
+
+    #optionButton(label, live, chosen) {
+        return el(
+            'button',
+            {
+                type: 'button',
+                class: chosen ? 'option option-chosen' : 'option',
+                'data-testid': live ? 'option' : 'option-past',
+                disabled: !live,
+                onclick: (event) => this.pick(label, event.currentTarget),
+            },
+            label,
+        );
+    }
+}
+
+function textContent(message) {
+    const text = message.from === 'bot' ? splitOptions(message.content.text).said : message.content.text;
+    return el('div', { class: 'bubble' }, el('div', { class: 'text', 'data-testid': 'message-text' }, ...richText(text)));
+}
+
+function unknownContent() {
+    return el('div', { class: 'bubble' }, el('div', { class: 'text' }, 'Mensagem que esta página não sabe mostrar.'));
+}

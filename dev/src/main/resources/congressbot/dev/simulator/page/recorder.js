@@ -1,0 +1,159 @@
+import { Microphone } from './microphone.js';
+import { GRANULES_PER_SECOND, oggOpus } from './ogg.js';
+
+const OGG_OPUS = 'audio/ogg;codecs=opus';
+const BITS_PER_SECOND = 24_000;
+const ENCODER = { codec: 'opus', sampleRate: GRANULES_PER_SECOND, numberOfChannels: 1, bitrate: BITS_PER_SECOND };
+/** What libopus asks to skip at 48 kHz; an encoder that says otherwise is believed. */
+const USUAL_PRE_SKIP = 312;
+const MICROS_PER_SECOND = 1_000_000;
+
+/**
+ * A recorder of voice notes as this browser can make them, started, or `null` where it cannot write Ogg Opus. Each has
+ * `level()`, `stop()` → the file, and `cancel()`.
+ */
+export async function startRecorder() {
+    if (!Microphone.supported()) {
+        return null;
+    }
+    if (globalThis.MediaRecorder?.isTypeSupported(OGG_OPUS)) {
+        return new BrowserRecorder(await Microphone.open());
+    }
+    return (await canEncode()) ? EncodingRecorder.start(await Microphone.open(GRANULES_PER_SECOND)) : null;
+}
+
+async function canEncode() {
+    if (!globalThis.AudioEncoder || !globalThis.AudioWorkletNode) {
+        return false;
+    }
+    return (await AudioEncoder.isConfigSupported(ENCODER).catch(() => ({}))).supported === true;
+}
+
+/** The browser writes Ogg Opus itself. */
+class BrowserRecorder {
+    #microphone;
+    #recorder;
+    #pieces = [];
+
+    constructor(microphone) {
+        this.#microphone = microphone;
+        this.#recorder = new MediaRecorder(microphone.stream, { mimeType: OGG_OPUS, audioBitsPerSecond: BITS_PER_SECOND });
+        this.#recorder.addEventListener('dataavailable', ({ data }) => this.#pieces.push(data));
+        this.#recorder.start();
+    }
+
+    level() {
+        return this.#microphone.level();
+    }
+
+    async stop() {
+        await new Promise((resolve) => {
+            this.#recorder.addEventListener('stop', resolve, { once: true });
+            this.#recorder.stop();
+        });
+        await this.#microphone.close();
+        return new Blob(this.#pieces, { type: 'audio/ogg' });
+    }
+
+    async cancel() {
+        this.#recorder.stop();
+        await this.#microphone.close();
+    }
+}
+
+/** The browser only encodes: the Ogg around the packets is ours. */
+class EncodingRecorder {
+    #microphone;
+    #node;
+    #encoder;
+    #packets = [];
+    #preSkip = USUAL_PRE_SKIP;
+    #samples = 0;
+    #failure = null;
+
+    static async start(microphone) {
+        try {
+            await microphone.context.audioWorklet.addModule('/assets/microphone-worklet.js');
+            return new EncodingRecorder(microphone);
+        } catch (error) {
+            await microphone.close();
+            throw error;
+        }
+    }
+
+    constructor(microphone) {
+        this.#microphone = microphone;
+        this.#encoder = new AudioEncoder({
+            output: (chunk, metadata) => this.#keep(chunk, metadata),
+            error: (error) => (this.#failure = error),
+        });
+        this.#encoder.configure(ENCODER);
+        this.#node = new AudioWorkletNode(microphone.context, 'samples', {
+            numberOfOutputs: 0,
+            channelCount: 1,
+            channelCountMode: 'explicit',
+        });
+        this.#node.port.onmessage = ({ data }) => this.#encode(data);
+        microphone.source.connect(this.#node);
+    }
+
+    level() {
+        return this.#microphone.level();
+    }
+
+    async stop() {
+        await this.#silence();
+        await this.#encoder.flush();
+        this.#encoder.close();
+        if (this.#failure) {
+            throw this.#failure;
+        }
+        return oggOpus({ packets: this.#packets, preSkip: this.#preSkip, samples: this.#samples });
+    }
+
+    async cancel() {
+        await this.#silence();
+        this.#encoder.close();
+    }
+
+    async #silence() {
+        this.#node.port.onmessage = null;
+        this.#node.disconnect();
+        await this.#microphone.close();
+    }
+
+    #encode(samples) {
+        if (this.#encoder.state !== 'configured') {
+            return;
+        }
+        const data = new AudioData({
+            format: 'f32-planar',
+            sampleRate: GRANULES_PER_SECOND,
+            numberOfChannels: 1,
+            numberOfFrames: samples.length,
+            timestamp: Math.round((this.#samples / GRANULES_PER_SECOND) * MICROS_PER_SECOND),
+            data: samples,
+        });
+        this.#encoder.encode(data);
+        data.close();
+        this.#samples += samples.length;
+    }
+
+    #keep(chunk, metadata) {
+        const packet = new Uint8Array(chunk.byteLength);
+        chunk.copyTo(packet);
+        this.#packets.push(packet);
+        const head = metadata?.decoderConfig?.description;
+        if (head) {
+            this.#preSkip = preSkipOf(head) ?? this.#preSkip;
+        }
+    }
+}
+
+/** The encoder describes itself with an OpusHead. */
+function preSkipOf(description) {
+    const view = ArrayBuffer.isView(description)
+        ? new DataView(description.buffer, description.byteOffset, description.byteLength)
+        : new DataView(description);
+    return view.byteLength >= 12 ? view.getUint16(10, true) : null;
+}

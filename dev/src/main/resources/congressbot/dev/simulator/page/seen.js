@@ -1,0 +1,29 @@
+import { markSeen } from './server.js';
+import { unread } from './state.js';
+
+const AGAIN_MILLIS = 3_000;
+
+/** Tells the server that the person looks at the active chat, once for each new message of the bot. */
+export function reportSeen(state, chatVisible) {
+    let reported = null;
+
+    async function report() {
+        const phone = state.activePhone;
+        if (!phone || state.connection !== 'open' || document.hidden || !chatVisible() || unread(phone) === 0) {
+            return;
+        }
+        const newest = phone.messages.filter((message) => message.from === 'bot').at(-1).id;
+        if (reported === newest) {
+            return;
+        }
+        reported = newest;
+        await markSeen(phone.number).catch(() => {
+            // Nobody misses a blue tick: the next look tries again.
+            setTimeout(() => (reported = null), AGAIN_MILLIS);
+        });
+    }
+
+    state.on('chat connection', report);
+    document.addEventListener('visibilitychange', report);
+    return report;
+}
