@@ -1,11 +1,13 @@
 package congressbot.dev.demo;
 
+import congressbot.bot.congress.Congresses;
 import congressbot.dev.simulator.Simulator;
 import congressbot.dev.stores.StorePair;
 import congressbot.wire.process.Env;
 import congressbot.wire.process.Secret;
 import congressbot.wire.process.Variable;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -46,13 +48,17 @@ final class DemoEnvironment {
     }
 
     Simulator.Settings simulator() {
-        Secret webhooks = env(Map.of()).secret(Variable.GOWA_WEBHOOK_SECRET);
+        Env env = env(Map.of());
+        Path congress = env.path(Variable.CONGRESS_DIR, "congress");
         return new Simulator.Settings(
                 ports.page(),
                 folder.simulator(),
                 loopback(ports.gateway()).resolve("/webhooks/gowa"),
-                webhooks,
+                env.secret(Variable.GOWA_WEBHOOK_SECRET),
                 new Secret(basicAuth),
+                new Simulator.Account(Congresses.read(congress, localhost(ports.botApi()))
+                        .getFirst()
+                        .called()),
                 new Simulator.Links(panel(), "", localhost(ports.botApi()).resolve("/privacidade")));
     }
 

@@ -1,7 +1,5 @@
 package congressbot.dev.simulator;
 
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,10 +13,6 @@ import java.util.concurrent.Executors;
 
 /// WhatsApp and the bridge to it: carries what people write to the gateway, and what the gateway sends to people.
 final class Bridge implements AutoCloseable {
-    private static final Duration AWAY = Duration.ofSeconds(20);
-    private static final Duration SLOW = Duration.ofSeconds(6);
-    private static final Duration LATE_COPY = Duration.ofSeconds(2);
-    private static final Duration HELD_BACK = Duration.ofSeconds(6);
     private static final int REFUSALS = 2;
     private static final int ID_LENGTH = 18;
 
@@ -31,16 +25,14 @@ final class Bridge implements AutoCloseable {
     private final WhatsAppLink link;
     private final Webhooks webhooks;
     private final GowaEvents events;
-    private final InstantSource time;
-    private final Ending ending;
+    private final Pace pace;
 
-    Bridge(Chats chats, WhatsAppLink link, Webhooks webhooks, InstantSource time, Ending ending) {
+    Bridge(Chats chats, WhatsAppLink link, Webhooks webhooks, Pace pace) {
         this.chats = chats;
         this.link = link;
         this.webhooks = webhooks;
-        this.events = new GowaEvents(time);
-        this.time = time;
-        this.ending = ending;
+        this.events = new GowaEvents(pace);
+        this.pace = pace;
     }
 
     /// What the gateway hears about its send.
@@ -86,12 +78,12 @@ final class Bridge implements AutoCloseable {
             return new Taken.Starting();
         }
         if (slow.remove(phone)) {
-            ending.passes(SLOW);
+            pace.passes(pace.times().slow());
         }
         ChatMessage message = new ChatMessage(
                 "3EB0" + id(),
                 Sender.BOT,
-                time.instant(),
+                pace.now(),
                 Delivery.DELIVERED,
                 new ChatContent.Text(text),
                 Optional.empty());
@@ -104,7 +96,7 @@ final class Bridge implements AutoCloseable {
     /// The bot types, or no longer does.
     void type(Phone phone, boolean on) {
         if (on) {
-            chats.startTyping(phone, time.instant());
+            chats.startTyping(phone, pace.now());
         } else {
             chats.stopTyping(phone);
         }
@@ -121,7 +113,7 @@ final class Bridge implements AutoCloseable {
     /// Nobody is waited for.
     @Override
     public void close() {
-        ending.come();
+        pace.end();
         link.restore();
         threads.shutdownNow();
     }
@@ -138,7 +130,7 @@ final class Bridge implements AutoCloseable {
             threads.execute(() -> copies(phone, message));
         }
         if (typed.words().contains(MagicWord.DESORDEM)) {
-            lanes.holdBack(phone, HELD_BACK, work);
+            lanes.holdBack(phone, pace.times().heldBack(), work);
         } else {
             lanes.queue(phone, work);
         }
@@ -146,7 +138,7 @@ final class Bridge implements AutoCloseable {
 
     private void arrange(Phone phone, Set<MagicWord> words) {
         if (words.contains(MagicWord.FORA_DO_AR)) {
-            link.lose(AWAY);
+            link.lose(pace.times().away());
         }
         if (words.contains(MagicWord.FALHA)) {
             refusals.put(phone, REFUSALS);
@@ -172,7 +164,7 @@ final class Bridge implements AutoCloseable {
     private void insist(Phone phone, ChatMessage message, String body) {
         if (webhooks.repeat(body)) {
             chats.move(phone, message.id(), Delivery.DELIVERED);
-        } else if (ending.passes(Duration.ZERO)) {
+        } else if (!pace.ended()) {
             chats.move(phone, message.id(), Delivery.FAILED);
         }
     }
@@ -181,7 +173,7 @@ final class Bridge implements AutoCloseable {
         link.await();
         String body = events.message(phone, message);
         webhooks.post(body);
-        if (ending.passes(LATE_COPY)) {
+        if (pace.passes(pace.times().lateCopy())) {
             webhooks.post(body);
         }
     }
@@ -198,7 +190,7 @@ final class Bridge implements AutoCloseable {
     }
 
     private ChatMessage message(Delivery status, ChatContent content, Optional<String> magicWords) {
-        return new ChatMessage("3A" + id(), Sender.PERSON, time.instant(), status, content, magicWords);
+        return new ChatMessage("3A" + id(), Sender.PERSON, pace.now(), status, content, magicWords);
     }
 
     private static Set<MagicWord> both(Set<MagicWord> some, Set<MagicWord> others) {

@@ -2,7 +2,6 @@ package congressbot.dev.simulator;
 
 import congressbot.wire.Json;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,10 +15,10 @@ final class GowaEvents {
     static final String ACCOUNT_JID = ACCOUNT + "@s.whatsapp.net";
     static final String DEVICE = "congresso";
 
-    private final InstantSource time;
+    private final Pace pace;
 
-    GowaEvents(InstantSource time) {
-        this.time = time;
+    GowaEvents(Pace pace) {
+        this.pace = pace;
     }
 
     String message(Phone phone, ChatMessage message) {
@@ -41,7 +40,7 @@ final class GowaEvents {
         Map<String, Object> event = envelope(
                 "message.ack",
                 Map.of("ids", ids, "chat_id", phone.jid(), "from", phone.jid(), "receipt_type", receipt));
-        event.put("timestamp", seconds(time.instant()));
+        event.put("timestamp", seconds(pace.now()));
         return Json.write(event);
     }
 

@@ -19,7 +19,7 @@ final class PhoneEndpoints {
     private static final int MAX_SECONDS = 300;
 
     /// A country and an area that exist; numbers that begin like this belong to nobody.
-    private static final String NUMBERS = "55629000000%02d";
+    private static final long FIRST_NUMBER = 5562900000001L;
 
     private final Bridge bridge;
     private final Chats chats;
@@ -79,9 +79,9 @@ final class PhoneEndpoints {
     }
 
     private Optional<Chat> add(Optional<String> name) {
-        int next = chats.all().size() + 1;
-        String called = name.orElseGet(() -> texts.of("phone.new").replace("{number}", Integer.toString(next)));
-        return chats.add(new Phone(NUMBERS.formatted(next), called), MAX_PHONES);
+        int others = chats.all().size();
+        String called = name.orElseGet(() -> texts.of("phone.new").replace("{number}", Integer.toString(others + 1)));
+        return chats.add(new Phone(Long.toString(FIRST_NUMBER + others), called), MAX_PHONES);
     }
 
     private void say(Context call) throws IOException {

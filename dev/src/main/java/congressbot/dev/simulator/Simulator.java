@@ -35,7 +35,6 @@ public final class Simulator implements AutoCloseable {
 
     private final SimulatorTexts texts = new SimulatorTexts();
     private final Feed feed = new Feed();
-    private final Ending ending = new Ending();
     private final WhatsAppLink link = new WhatsAppLink(feed);
     private final HttpCaller http = new HttpCaller(WEBHOOKS_AT_ONCE);
     private final Settings settings;
@@ -54,31 +53,38 @@ public final class Simulator implements AutoCloseable {
     /// @param webhook the gateway's route for this bridge
     /// @param webhookSecret signs what goes there
     /// @param basicAuth `user:password` that whoever sends by the bridge must show
-    public record Settings(int port, Path folder, URI webhook, Secret webhookSecret, Secret basicAuth, Links links) {}
+    public record Settings(
+            int port, Path folder, URI webhook, Secret webhookSecret, Secret basicAuth, Account account, Links links) {}
+
+    /// Whom people write to, as it stands on their phones.
+    public record Account(String name) {}
 
     /// Where the page leads to.
     ///
     /// @param panelPassword shown on the page: it serves this machine only
     public record Links(URI panel, String panelPassword, URI privacy) {}
 
-    private Simulator(Settings settings) throws IOException, MessagingException {
-        InstantSource time = InstantSource.system();
+    private Simulator(Settings settings, Pace pace) throws IOException, MessagingException {
         this.settings = settings;
         chats = Chats.open(new ChatJournal(settings.folder().resolve("chats.jsonl")), feed);
-        bridge = new Bridge(
-                chats, link, new Webhooks(settings.webhook(), settings.webhookSecret(), http, ending), time, ending);
+        Webhooks webhooks = new Webhooks(settings.webhook(), settings.webhookSecret(), http, pace);
+        bridge = new Bridge(chats, link, webhooks, pace);
         mailbox = Mailbox.open(settings.folder().resolve("mails"), feed);
         mail = new SmtpSink(mailbox);
         rows = new ParticipantRows(feed);
         server = serve();
         tickers = List.of(Ticker.start("typing", LOOK_AT_TYPING, () -> {
-            chats.forgetTypingSince(time.instant().minus(TYPING_SHOWN));
+            chats.forgetTypingSince(pace.now().minus(TYPING_SHOWN));
             return false;
         }));
     }
 
     public static Simulator start(Settings settings) throws IOException, MessagingException {
-        return new Simulator(settings);
+        return start(settings, BridgeTimes.normal());
+    }
+
+    static Simulator start(Settings settings, BridgeTimes times) throws IOException, MessagingException {
+        return new Simulator(settings, new Pace(InstantSource.system(), times));
     }
 
     public int port() {
@@ -100,6 +106,11 @@ public final class Simulator implements AutoCloseable {
                         tickers.stream(),
                         Stream.of(Ticker.start("participants", LOOK_AT_ROWS, () -> rows.look(connection))))
                 .toList();
+        resume();
+    }
+
+    /// Carries on what an earlier run left on the way.
+    void resume() {
         bridge.resume();
     }
 
@@ -129,12 +140,20 @@ public final class Simulator implements AutoCloseable {
             List<ParticipantRows.Row> participants,
             WhatsAppLink.Shown bridge,
             List<Magic> magicWords,
+            Account account,
             Links links) {}
 
     private record Magic(String word, String means) {}
 
     private State state() {
-        return new State(chats.all(), mailbox.newestFirst(), rows.rows(), link.shown(), magic(), settings.links());
+        return new State(
+                chats.all(),
+                mailbox.newestFirst(),
+                rows.rows(),
+                link.shown(),
+                magic(),
+                settings.account(),
+                settings.links());
     }
 
     private List<Magic> magic() {

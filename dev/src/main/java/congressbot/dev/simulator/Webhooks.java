@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -22,20 +21,18 @@ final class Webhooks {
     private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
     private static final String ALGORITHM = "HmacSHA256";
     private static final Duration TRY = Duration.ofSeconds(10);
-    private static final List<Duration> PAUSES =
-            List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8));
 
     private final URI address;
     private final Secret secret;
     private final HttpCaller http;
-    private final Ending ending;
+    private final Pace pace;
 
     /// @param address the gateway's route for this bridge
-    Webhooks(URI address, Secret secret, HttpCaller http, Ending ending) {
+    Webhooks(URI address, Secret secret, HttpCaller http, Pace pace) {
         this.address = address;
         this.secret = secret;
         this.http = http;
-        this.ending = ending;
+        this.pace = pace;
     }
 
     /// Tries once.
@@ -48,8 +45,8 @@ final class Webhooks {
 
     /// Tries again after a first failure, until it is taken or given up.
     boolean repeat(String body) {
-        for (Duration pause : PAUSES) {
-            if (!ending.passes(pause)) {
+        for (Duration pause : pace.times().pauses()) {
+            if (!pace.passes(pause)) {
                 return false;
             }
             if (post(body)) {

@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.dev.simulator;
+
+import org.jspecify.annotations.NullMarked;
