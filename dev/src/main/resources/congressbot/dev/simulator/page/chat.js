@@ -18,6 +18,7 @@ export class Chat {
     #days = new Map();
     #typing = typingRow();
     #note = el('li', { class: 'note' }, 'Conversa de demonstração: nada aqui sai para o WhatsApp.');
+    #starters = el('div', { class: 'options' });
     #start = el('li', { class: 'start' });
 
     /** `send(text)` sends as the person of the active phone and tells whether that worked. */
@@ -25,6 +26,7 @@ export class Chat {
         this.#state = state;
         this.#send = send;
         this.#createPhone = createPhone;
+        this.#starters.append(...STARTERS.map((text) => starter(text, send)));
         state.on('chat', () => this.#show());
         state.on('chat account connection bridge', () => this.#showHeader());
         state.on('bridge', () => this.#showBridge());
@@ -94,12 +96,9 @@ export class Chat {
     }
 
     #startRow() {
-        const starters = STARTERS.map((text) =>
-            el('button', { type: 'button', class: 'option', 'data-testid': 'starter', onclick: () => this.#send(text) }, text),
-        );
         this.#start.replaceChildren(
             el('p', {}, 'Escreva como quem acabou de achar o número do congresso. Por exemplo:'),
-            el('div', { class: 'options' }, ...starters),
+            this.#starters,
         );
         return this.#start;
     }
@@ -161,6 +160,10 @@ function answering(messages, index) {
         live: isBot(messages[index]) && !messages.slice(index + 1).some(isBot),
         chosen: next?.from === 'person' && next.content.type === 'text' ? next.content.text : null,
     };
+}
+
+function starter(text, send) {
+    return el('button', { type: 'button', class: 'option', 'data-testid': 'starter', onclick: () => send(text) }, text);
 }
 
 function ownerLines(phone) {

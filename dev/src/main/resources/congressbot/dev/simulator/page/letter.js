@@ -46,8 +46,8 @@ function head(letter, close) {
             'div',
             { class: 'letter-title' },
             el('h2', {}, letter.subject),
-            el('p', {}, el('span', {}, 'De'), letter.from),
-            el('p', {}, el('span', {}, 'Para'), letter.to),
+            el('p', {}, el('span', {}, 'De'), el('span', {}, letter.from)),
+            el('p', {}, el('span', {}, 'Para'), el('span', {}, letter.to)),
         ),
         el('time', { datetime: letter.at }, `${dayName(letter.at)}, ${clock(letter.at)}`),
     );

@@ -15,12 +15,6 @@ import { Views, showNews } from './views.js';
 import { Voice } from './voice.js';
 import { showWords } from './words.js';
 
-const CONNECTION = {
-    connecting: '',
-    open: '',
-    lost: 'Sem conexão com a demonstração. Tentando de novo…',
-};
-
 function start() {
     drawIcons(document);
     makeClosable(byId('viewer'));
@@ -31,18 +25,13 @@ function start() {
     const sheet = new AttachSheet(state, new Images(state), voice);
     voice.onNoMicrophone = () => sheet.open('sample-voice');
     new Chat(state, (text) => composer.send(text), showTabs(state));
-    showParticipants(state);
+    showParticipants(state, views);
     showMailbox(state, views);
     showWords(state, composer);
     showLinks(state);
     showConnection(state);
-    const refreshNews = showNews(state, views);
-    const report = reportSeen(state, () => views.chatVisible());
-    document.addEventListener('visibilitychange', refreshNews);
-    views.onChange = () => {
-        refreshNews();
-        report();
-    };
+    showNews(state, views);
+    reportSeen(state, views);
     composer.onWord = () => {
         views.go('chat');
         composer.focus();
@@ -53,8 +42,9 @@ function start() {
 function showConnection(state) {
     const banner = byId('connection-banner');
     state.on('connection', () => {
-        banner.textContent = CONNECTION[state.connection];
-        banner.hidden = state.connection !== 'lost';
+        const lost = state.connection === 'lost';
+        banner.hidden = !lost;
+        banner.textContent = lost ? 'Sem conexão com a demonstração. Tentando de novo…' : '';
     });
 }
 

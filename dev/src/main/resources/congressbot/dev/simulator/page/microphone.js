@@ -7,14 +7,19 @@ export class Microphone {
         return Boolean(navigator.mediaDevices?.getUserMedia && globalThis.AudioContext);
     }
 
-    /** Asks the person's permission; refused, it throws what the browser throws. */
-    static async open(sampleRate) {
+    /** Asks the person's permission; refused, it throws what the browser throws. The options are an AudioContext's. */
+    static async open(options) {
         const stream = await navigator.mediaDevices.getUserMedia({
             audio: { channelCount: 1, echoCancellation: true, noiseSuppression: true, autoGainControl: true },
         });
-        const context = new AudioContext(sampleRate ? { sampleRate } : {});
-        await context.resume();
-        return new Microphone(stream, context);
+        try {
+            const context = new AudioContext(options);
+            await context.resume();
+            return new Microphone(stream, context);
+        } catch (error) {
+            stopAll(stream);
+            throw error;
+        }
     }
 
     constructor(stream, context) {
@@ -34,7 +39,11 @@ export class Microphone {
     }
 
     close() {
-        this.stream.getTracks().forEach((track) => track.stop());
+        stopAll(this.stream);
         return this.context.close();
     }
+}
+
+function stopAll(stream) {
+    stream.getTracks().forEach((track) => track.stop());
 }

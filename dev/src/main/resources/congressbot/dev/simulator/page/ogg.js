@@ -7,6 +7,8 @@ const LAST_PAGE = 0x04;
 const HEADER_BYTES = 27;
 const MAX_SEGMENTS = 255;
 const SEGMENT_BYTES = 255;
+/** Players seek by pages, and opusinfo complains of long ones. */
+const PAGE_GRANULES = GRANULES_PER_SECOND;
 const VENDOR = 'congressbot';
 const CRC = crcTable();
 
@@ -51,19 +53,22 @@ function putText(view, at, text) {
     [...text].forEach((character, index) => view.setUint8(at + index, character.charCodeAt(0)));
 }
 
-/** As many whole packets as a page's table of segments holds, and whether they are the last ones. */
+/** The packets of each page, a second at most, and whether they are the last ones. */
 function* grouped(packets) {
     let group = [];
     let segments = 0;
+    let granules = 0;
     for (const packet of packets) {
         const needed = lacing(packet).length;
-        if (segments + needed > MAX_SEGMENTS) {
+        if (segments + needed > MAX_SEGMENTS || granules >= PAGE_GRANULES) {
             yield [group, false];
             group = [];
             segments = 0;
+            granules = 0;
         }
         group.push(packet);
         segments += needed;
+        granules += packetGranules(packet);
     }
     yield [group, true];
 }
@@ -114,8 +119,8 @@ function crcTable() {
     });
 }
 
-/** How long a packet sounds, from its first byte and, in a packet of many frames, its second (RFC 6716, 3.1). */
-export function packetGranules(packet) {
+/** How long a packet sounds, at 48 kHz, from its first byte and, in a packet of many frames, its second (RFC 6716, 3.1). */
+function packetGranules(packet) {
     const config = packet[0] >> 3;
     const framesCode = packet[0] & 0x03;
     const frames = framesCode === 0 ? 1 : framesCode === 3 ? packet[1] & 0x3f : 2;

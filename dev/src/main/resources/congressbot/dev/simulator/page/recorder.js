@@ -17,9 +17,20 @@ export async function startRecorder() {
         return null;
     }
     if (globalThis.MediaRecorder?.isTypeSupported(OGG_OPUS)) {
-        return new BrowserRecorder(await Microphone.open());
+        return withMicrophone({}, (microphone) => new BrowserRecorder(microphone));
     }
-    return (await canEncode()) ? EncodingRecorder.start(await Microphone.open(GRANULES_PER_SECOND)) : null;
+    return (await canEncode()) ? withMicrophone({ sampleRate: GRANULES_PER_SECOND }, EncodingRecorder.start) : null;
+}
+
+/** A microphone that nobody records from must not stay open. */
+async function withMicrophone(options, start) {
+    const microphone = await Microphone.open(options);
+    try {
+        return await start(microphone);
+    } catch (error) {
+        await microphone.close();
+        throw error;
+    }
 }
 
 async function canEncode() {
@@ -72,13 +83,8 @@ class EncodingRecorder {
     #failure = null;
 
     static async start(microphone) {
-        try {
-            await microphone.context.audioWorklet.addModule('/assets/microphone-worklet.js');
-            return new EncodingRecorder(microphone);
-        } catch (error) {
-            await microphone.close();
-            throw error;
-        }
+        await microphone.context.audioWorklet.addModule('/assets/microphone-worklet.js');
+        return new EncodingRecorder(microphone);
     }
 
     constructor(microphone) {

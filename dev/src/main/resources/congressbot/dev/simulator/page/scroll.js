@@ -10,6 +10,7 @@ export class Scroll {
     #pill;
     #missed = 0;
     #stuck = true;
+    #top = 0;
 
     constructor(scroller, content, pill) {
         this.#scroller = scroller;
@@ -42,7 +43,10 @@ export class Scroll {
 
     #look() {
         const { scrollHeight, scrollTop, clientHeight } = this.#scroller;
-        this.#stuck = scrollHeight - scrollTop - clientHeight < NEAR_PIXELS;
+        const near = scrollHeight - scrollTop - clientHeight < NEAR_PIXELS;
+        // On the way down to the end, or while the chat grows, nobody has scrolled away.
+        this.#stuck = near || (this.#stuck && scrollTop >= this.#top);
+        this.#top = scrollTop;
         if (this.#stuck) {
             this.#missed = 0;
         }

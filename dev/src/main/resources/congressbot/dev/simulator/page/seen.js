@@ -4,12 +4,12 @@ import { unread } from './state.js';
 const AGAIN_MILLIS = 3_000;
 
 /** Tells the server that the person looks at the active chat, once for each new message of the bot. */
-export function reportSeen(state, chatVisible) {
+export function reportSeen(state, views) {
     let reported = null;
 
     async function report() {
         const phone = state.activePhone;
-        if (!phone || state.connection !== 'open' || document.hidden || !chatVisible() || unread(phone) === 0) {
+        if (!phone || state.connection !== 'open' || !views.visible('chat') || unread(phone) === 0) {
             return;
         }
         const newest = phone.messages.filter((message) => message.from === 'bot').at(-1).id;
@@ -24,6 +24,5 @@ export function reportSeen(state, chatVisible) {
     }
 
     state.on('chat connection', report);
-    document.addEventListener('visibilitychange', report);
-    return report;
+    views.addEventListener('change', report);
 }

@@ -1,4 +1,4 @@
-import { byId, el, makeClosable } from './dom.js';
+import { arrange, byId, el, makeClosable } from './dom.js';
 import { hashOf } from './seed.js';
 import { createPhone } from './server.js';
 import { unread } from './state.js';
@@ -11,50 +11,75 @@ const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
 
 /** The phones as tabs. Returns what opens the dialog for a new one. */
 export function showTabs(state) {
-    const tabs = byId('tabs');
+    const strip = byId('tabs');
     const dialog = byId('phone-dialog');
     const openDialog = () => dialog.showModal();
+    let tabs = new Map();
     state.on('phones', () => {
-        const held = document.activeElement?.closest('#tabs') !== null;
-        tabs.classList.toggle('tabs-tight', state.phones.size > ROOMY_PHONES);
-        tabs.replaceChildren(...[...state.phones.values()].map((phone) => tab(state, phone)));
-        byId('new-phone').disabled = !state.loaded || state.phones.size >= MOST_PHONES;
-        if (held) {
-            tabs.querySelector('[aria-selected="true"]')?.focus();
+        const phones = [...state.phones.values()];
+        tabs = new Map(phones.map((phone) => [phone.number, tabs.get(phone.number) ?? new Tab(state, phone)]));
+        phones.forEach((phone) => tabs.get(phone.number).update(phone, phone.number === state.active));
+        arrange(strip, [...tabs.values()].map((tab) => tab.node));
+        strip.classList.toggle('tabs-tight', phones.length > ROOMY_PHONES);
+        byId('new-phone').disabled = !state.loaded || phones.length >= MOST_PHONES;
+    });
+    strip.addEventListener('keydown', (event) => {
+        if (step(state, event)) {
+            tabs.get(state.active).node.focus();
         }
     });
-    tabs.addEventListener('keydown', (event) => step(state, event));
     byId('new-phone').addEventListener('click', openDialog);
     serveDialog(state, dialog);
     return openDialog;
 }
 
-function tab(state, phone) {
-    const selected = phone.number === state.active;
-    const count = selected ? 0 : unread(phone);
-    const news = count === 0 ? '' : count === 1 ? ', 1 mensagem nova' : `, ${count} mensagens novas`;
-    return el(
-        'button',
-        {
-            type: 'button', role: 'tab', class: 'tab', 'data-testid': 'phone-tab', 'data-number': phone.number,
-            'aria-selected': String(selected), 'aria-controls': 'device', 'aria-label': `${phone.name}${news}`,
-            title: `${phone.name} · ${readable(phone.number)}`, tabindex: selected ? 0 : -1,
-            onclick: () => state.activate(phone.number),
-        },
-        el('span', { class: `avatar tone-${hashOf(phone.number) % TONES}`, 'aria-hidden': 'true' }, initials(phone.name)),
-        el('span', { class: 'tab-text' }, el('strong', {}, phone.name), el('small', {}, readable(phone.number))),
-        count > 0 ? el('span', { class: 'badge', 'data-testid': 'unread' }, String(count)) : null,
-    );
+/** One phone's tab. Its node stays while messages come in, so that no tap gets lost between two of them. */
+class Tab {
+    #badge = el('span', { class: 'badge', 'data-testid': 'unread', 'aria-hidden': 'true' });
+    #news = el('span', { class: 'hidden-text' });
+
+    constructor(state, { number, name }) {
+        this.node = el(
+            'button',
+            {
+                type: 'button', role: 'tab', class: 'tab', 'data-testid': 'phone-tab', 'data-number': number,
+                'aria-controls': 'device', title: `${name} · ${readable(number)}`, onclick: () => state.activate(number),
+            },
+            el('span', { class: `avatar tone-${hashOf(number) % TONES}`, 'aria-hidden': 'true' }, initials(name)),
+            el('span', { class: 'tab-text' }, el('strong', {}, name), el('small', {}, readable(number))),
+            this.#badge,
+            this.#news,
+        );
+    }
+
+    update(phone, selected) {
+        const count = selected ? 0 : unread(phone);
+        this.#badge.hidden = count === 0;
+        this.#badge.textContent = String(count);
+        this.node.tabIndex = selected ? 0 : -1;
+        this.node.setAttribute('aria-selected', String(selected));
+        this.#news.textContent = newsOf(count);
+    }
 }
 
+function newsOf(count) {
+    if (count === 0) {
+        return '';
+    }
+    return count === 1 ? '1 mensagem nova' : `${count} mensagens novas`;
+}
+
+/** The arrow keys walk through the phones; tells whether this key did. */
 function step(state, event) {
     const by = STEPS[event.key];
-    if (by) {
-        const numbers = [...state.phones.keys()];
-        const next = (numbers.indexOf(state.active) + by + numbers.length) % numbers.length;
-        state.activate(numbers[next]);
-        event.preventDefault();
+    if (!by) {
+        return false;
     }
+    const numbers = [...state.phones.keys()];
+    const next = (numbers.indexOf(state.active) + by + numbers.length) % numbers.length;
+    state.activate(numbers[next]);
+    event.preventDefault();
+    return true;
 }
 
 function initials(name) {
@@ -80,9 +105,16 @@ function serveDialog(state, dialog) {
             name.value = '';
             state.addPhone(phone);
             state.activate(phone.number);
-            byId('composer').focus();
+            focusToType();
         } catch (error) {
             toastOf(error);
         }
     });
+}
+
+/** On a touch screen the keyboard would cover what to say first. */
+function focusToType() {
+    if (matchMedia('(hover: hover)').matches) {
+        byId('composer').focus();
+    }
 }

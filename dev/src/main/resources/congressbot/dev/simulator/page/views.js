@@ -1,33 +1,36 @@
 import { byId, el } from './dom.js';
 import { unread } from './state.js';
 
-/** On a narrow screen one view is shown at a time; on a wide one all of them stand side by side. */
-export class Views {
+/**
+ * What is in sight: on a narrow screen one view is shown at a time; on a wide one all of them stand side by side. It
+ * tells `change` when that may have changed.
+ */
+export class Views extends EventTarget {
     #app = byId('app');
     #narrow = matchMedia('(max-width: 759px), (max-height: 479px)');
     #buttons = [...document.querySelectorAll('.switch button')];
     #news = new Map();
 
-    constructor(onChange) {
-        this.onChange = onChange;
+    constructor() {
+        super();
         for (const button of this.#buttons) {
             button.addEventListener('click', () => this.go(button.dataset.view));
         }
+        const tell = () => this.dispatchEvent(new Event('change'));
+        this.#narrow.addEventListener('change', tell);
+        document.addEventListener('visibilitychange', tell);
         this.#show();
     }
 
-    get narrow() {
-        return this.#narrow.matches;
-    }
-
-    chatVisible() {
-        return !this.narrow || this.#app.dataset.view === 'chat';
+    /** Whether the person can see this view now. */
+    visible(view) {
+        return !document.hidden && (!this.#narrow.matches || this.#app.dataset.view === view);
     }
 
     go(view) {
         this.#app.dataset.view = view;
         this.#show();
-        this.onChange?.();
+        this.dispatchEvent(new Event('change'));
     }
 
     /** How many things wait to be looked at behind a view's button. */
@@ -53,7 +56,7 @@ export class Views {
 /** Puts what the person has not read on the buttons and into the window's title. */
 export function showNews(state, views) {
     const refresh = () => {
-        const inSight = views.chatVisible() && !document.hidden ? state.active : null;
+        const inSight = views.visible('chat') ? state.active : null;
         const count = [...state.phones.values()]
             .filter((phone) => phone.number !== inSight)
             .reduce((sum, phone) => sum + unread(phone), 0);
@@ -61,5 +64,5 @@ export function showNews(state, views) {
         document.title = `${count > 0 ? `(${count}) ` : ''}${state.account.name} · demonstração`;
     };
     state.on('phones account', refresh);
-    return refresh;
+    views.addEventListener('change', refresh);
 }

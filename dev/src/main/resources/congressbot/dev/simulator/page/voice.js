@@ -109,7 +109,7 @@ export class Voice {
         clearInterval(this.#timer);
         this.#recorder = null;
         this.#showRecording(false);
-        byId('composer').focus();
+        byId('mic').focus();
         return true;
     }
 
