@@ -13,9 +13,7 @@ export class Microphone {
             audio: { channelCount: 1, echoCancellation: true, noiseSuppression: true, autoGainControl: true },
         });
         try {
-            const context = new AudioContext(options);
-            await context.resume();
-            return new Microphone(stream, context);
+            return new Microphone(stream, new AudioContext(options));
         } catch (error) {
             stopAll(stream);
             throw error;
@@ -25,6 +23,8 @@ export class Microphone {
     constructor(stream, context) {
         this.stream = stream;
         this.context = context;
+        // Not awaited, neither here nor at the end: on a machine without loudspeakers Firefox never answers.
+        context.resume();
         this.source = context.createMediaStreamSource(stream);
         this.#analyser = context.createAnalyser();
         this.#samples = new Float32Array(this.#analyser.fftSize);
@@ -40,7 +40,7 @@ export class Microphone {
 
     close() {
         stopAll(this.stream);
-        return this.context.close();
+        this.context.close();
     }
 }
 

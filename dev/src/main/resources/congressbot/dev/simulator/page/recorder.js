@@ -10,7 +10,7 @@ const MICROS_PER_SECOND = 1_000_000;
 
 /**
  * A recorder of voice notes as this browser can make them, started, or `null` where it cannot write Ogg Opus. Each has
- * `level()`, `stop()` → the file, and `cancel()`.
+ * `level()`, `stop()` → the file, or `null` when no sound came, and `cancel()`.
  */
 export async function startRecorder() {
     if (!Microphone.supported()) {
@@ -28,7 +28,7 @@ async function withMicrophone(options, start) {
     try {
         return await start(microphone);
     } catch (error) {
-        await microphone.close();
+        microphone.close();
         throw error;
     }
 }
@@ -62,13 +62,13 @@ class BrowserRecorder {
             this.#recorder.addEventListener('stop', resolve, { once: true });
             this.#recorder.stop();
         });
-        await this.#microphone.close();
+        this.#microphone.close();
         return new Blob(this.#pieces, { type: 'audio/ogg' });
     }
 
-    async cancel() {
+    cancel() {
         this.#recorder.stop();
-        await this.#microphone.close();
+        this.#microphone.close();
     }
 }
 
@@ -108,24 +108,27 @@ class EncodingRecorder {
     }
 
     async stop() {
-        await this.#silence();
+        this.#silence();
         await this.#encoder.flush();
         this.#encoder.close();
         if (this.#failure) {
             throw this.#failure;
         }
+        if (this.#packets.length === 0) {
+            return null;
+        }
         return oggOpus({ packets: this.#packets, preSkip: this.#preSkip, samples: this.#samples });
     }
 
-    async cancel() {
-        await this.#silence();
+    cancel() {
+        this.#silence();
         this.#encoder.close();
     }
 
-    async #silence() {
+    #silence() {
         this.#node.port.onmessage = null;
         this.#node.disconnect();
-        await this.#microphone.close();
+        this.#microphone.close();
     }
 
     #encode(samples) {

@@ -86,6 +86,8 @@ export class Voice {
             const ogg = await recorder.stop();
             if (seconds < SHORTEST_SECONDS) {
                 toast('Áudio curto demais: fale um pouco e depois envie.');
+            } else if (ogg === null) {
+                toast('O microfone não mandou som: envie o áudio de exemplo.');
             } else {
                 await sendVoice(number, ogg, seconds);
             }
@@ -97,7 +99,7 @@ export class Voice {
     #cancel() {
         const recorder = this.#recorder;
         if (this.#end()) {
-            recorder.cancel().catch(toastOf);
+            recorder.cancel();
         }
     }
 
