@@ -62,7 +62,8 @@ public final class BotApi implements AutoCloseable {
         List<Congress> congresses = Congresses.read(settings.congressDir(), settings.publicUrl());
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         database = new Database(settings.database());
-        redis = RedisConnections.open(settings.redis(), REDIS_CONNECTIONS);
+        redis = RedisConnections.open(
+                settings.redis(), REDIS_CONNECTIONS, metrics.counter("congressbot.bot.redis.round.trips"));
         http = new HttpCaller(GATEWAY_CONNECTIONS);
         Jdbi jdbi = database.jdbi();
         ConversationQueue queue = new ConversationQueue(redis, QueueLimits.defaults());

@@ -15,6 +15,7 @@ import congressbot.wire.queue.QueueLimits;
 import congressbot.wire.queue.RedisConnections;
 import io.javalin.config.RoutesConfig;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
@@ -48,14 +49,16 @@ public final class Gateway implements AutoCloseable {
     private Gateway(GatewaySettings settings, Clocks clocks) {
         InstantSource time = clocks.time();
         GatewayTimes times = clocks.times();
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Alarm alarm = new Alarm(time);
         Gowa bridge = new Gowa(settings.gowa(), caller, new MediaSeal(settings.apiKey()), alarm);
-        redis = RedisConnections.open(settings.redis(), REDIS_CONNECTIONS);
+        redis = RedisConnections.open(
+                settings.redis(), REDIS_CONNECTIONS, metrics.counter("congressbot.gateway.redis.round.trips"));
         queue = new PatientQueue(new ConversationQueue(redis, limits(settings)), alarm);
         KeyedSender sender = new KeyedSender(queue, bridge, times, time, clocks.nanos());
         watch = new SessionWatch(bridge, queue, times, time);
 
-        PrometheusMeterRegistry metrics = metrics(times);
+        measure(metrics, times);
         Safekeeping safekeeping = new Safekeeping(queue, new UnreadableWebhooks(redis), times.redis());
         signs = new PresenceSigns(bridge, settings.presence());
         WebhookEndpoint webhooks = new WebhookEndpoint(bridge, safekeeping, signs, time, metrics);
@@ -118,14 +121,12 @@ public final class Gateway implements AutoCloseable {
         return health;
     }
 
-    private PrometheusMeterRegistry metrics(GatewayTimes times) {
-        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private void measure(MeterRegistry metrics, GatewayTimes times) {
         Gauge.builder(
                         "congressbot.gateway.queue.waiting",
                         () -> queue.ask(times.redis(), ConversationQueue::waiting)
                                 .map(Long::doubleValue)
                                 .orElse(Double.NaN))
                 .register(metrics);
-        return metrics;
     }
 }

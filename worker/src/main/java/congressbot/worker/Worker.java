@@ -32,7 +32,8 @@ public final class Worker implements AutoCloseable {
         InstantSource time = InstantSource.system();
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Patience patience = settings.patience();
-        redis = RedisConnections.open(settings.redis(), connections);
+        redis = RedisConnections.open(
+                settings.redis(), connections, metrics.counter("congressbot.worker.redis.round.trips"));
         http = new HttpCaller(connections);
         ConversationQueue queue = new ConversationQueue(redis, settings.queue());
         BotClient bot = new BotClient(http, settings.bot(), settings.apiKey(), patience.turn());
