@@ -8,20 +8,31 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/// Redis over one folder: `data` holds the append-only file, `server.log` what the server says. A write is on the disk
-/// before it is answered; a full memory refuses writes and forgets nothing.
+/// Redis over one folder: `data` holds the append-only file, `server.log` what the server says. Unless it is told
+/// otherwise, a write is on the disk before it is answered; a full memory refuses writes and forgets nothing.
 public final class EmbeddedRedis implements Server {
     private static final String MAX_MEMORY = "256mb";
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
     private final Path folder;
     private final Path data;
+    private final AppendSync sync;
 
-    private EmbeddedRedis(Path folder) throws IOException {
+    private EmbeddedRedis(Path folder, AppendSync sync) throws IOException {
         this.folder = RunningStore.folder(folder);
         this.data = this.folder.resolve("data");
+        this.sync = sync;
+    }
+
+    /// When the append-only file is brought to the disk.
+    public enum AppendSync {
+        /// Before a write is answered: an answered write survives the machine.
+        ALWAYS,
+        /// Once a second: what was answered since is lost with the machine, and kept when only Redis dies.
+        EVERYSEC
     }
 
     /// Starts the server of this folder, or finds it running; the folder is created on first use.
@@ -29,14 +40,19 @@ public final class EmbeddedRedis implements Server {
     /// @param preferredPort taken when it is free, else a free one; 0: any
     /// @throws StoreUnavailable when it does not start; the message says why
     public static RunningStore start(Path folder, int preferredPort) throws IOException {
-        return RunningStore.start(new EmbeddedRedis(folder), preferredPort);
+        return start(folder, preferredPort, AppendSync.ALWAYS);
+    }
+
+    /// The same; a server that runs already keeps its own way to bring writes to the disk.
+    public static RunningStore start(Path folder, int preferredPort, AppendSync sync) throws IOException {
+        return RunningStore.start(new EmbeddedRedis(folder, sync), preferredPort);
     }
 
     /// Deletes the data of this folder.
     ///
     /// @throws StoreUnavailable when another process uses it
     public static void erase(Path folder) throws IOException {
-        RunningStore.erase(new EmbeddedRedis(folder));
+        RunningStore.erase(new EmbeddedRedis(folder, AppendSync.ALWAYS));
     }
 
     @Override
@@ -110,7 +126,7 @@ public final class EmbeddedRedis implements Server {
                 "--appendonly",
                 "yes",
                 "--appendfsync",
-                "always",
+                sync.name().toLowerCase(Locale.ROOT),
                 "--save",
                 "",
                 "--maxmemory",

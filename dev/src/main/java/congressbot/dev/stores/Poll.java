@@ -5,18 +5,19 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// Looks again and again until there is something to see, or the time is up.
-final class Poll {
+public final class Poll {
     private static final Duration PAUSE = Duration.ofMillis(20);
 
+    /// Empty while there is nothing to see.
     @FunctionalInterface
-    interface Look<T> {
+    public interface Look<T> {
         Optional<T> look() throws IOException;
     }
 
     private Poll() {}
 
     /// What was seen; empty when the time is up.
-    static <T> Optional<T> until(Duration limit, Look<T> look) throws IOException {
+    public static <T> Optional<T> until(Duration limit, Look<T> look) throws IOException {
         long start = System.nanoTime();
         Optional<T> seen = look.look();
         while (seen.isEmpty() && System.nanoTime() - start < limit.toNanos()) {
@@ -31,7 +32,7 @@ final class Poll {
             Thread.sleep(length);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw new StoreUnavailable("interrupted while waiting for a store");
+            throw new StoreUnavailable("interrupted while waiting");
         }
     }
 }

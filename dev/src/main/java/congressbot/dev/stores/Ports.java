@@ -5,13 +5,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /// TCP ports of the loopback interface.
-final class Ports {
-    static final String LOOPBACK = "127.0.0.1";
+public final class Ports {
+    public static final String LOOPBACK = "127.0.0.1";
 
     private Ports() {}
 
     /// The preferred port when it is free (0: no preference), else another one that is.
-    static int free(int preferred) throws IOException {
+    public static int free(int preferred) throws IOException {
         try {
             return bindable(preferred);
         } catch (IOException _) { // taken: any other will do

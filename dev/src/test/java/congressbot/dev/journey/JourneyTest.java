@@ -5,6 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import congressbot.dev.bridge.FakeBridge;
+import congressbot.dev.process.ChildProcess;
+import congressbot.dev.process.Program;
+import congressbot.dev.process.Setting;
 import congressbot.dev.stores.EmbeddedPostgres;
 import congressbot.dev.stores.EmbeddedRedis;
 import congressbot.dev.stores.RunningStore;
@@ -43,7 +47,8 @@ class JourneyTest {
     private static final String SECRET = "a-secret-of-the-journey-with-32-characters";
 
     private final HttpCaller http = new HttpCaller(16);
-    private final FakeBridge bridge = new FakeBridge(SECRET, http);
+    private final List<FakeBridge.Sent> sent = new CopyOnWriteArrayList<>();
+    private final FakeBridge bridge = FakeBridge.start(SECRET, http, sent::add);
     private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final AtomicInteger ids = new AtomicInteger();
     private final List<String> phones = new CopyOnWriteArrayList<>();
@@ -88,9 +93,9 @@ class JourneyTest {
         environment.put("GOWA_WEBHOOK_SECRET", SECRET);
         Map<String, String> withPlainMail = new HashMap<>(environment);
         withPlainMail.put("ENV", "dev"); // prod insists on a mail server with a certificate
-        botApi = new ChildProcess("bot-api", "congressbot.bot.BotApi", botPort, withPlainMail, folder);
-        gateway = new ChildProcess("gateway", "congressbot.gateway.Gateway", gatewayPort, environment, folder);
-        worker = new ChildProcess("worker", "congressbot.worker.Worker", workerPort, environment, folder);
+        botApi = ChildProcess.start(Program.BOT_API, botPort, setting(withPlainMail));
+        gateway = ChildProcess.start(Program.GATEWAY, gatewayPort, setting(environment));
+        worker = ChildProcess.start(Program.WORKER, workerPort, setting(environment));
         for (ChildProcess process : List.of(botApi, gateway, worker)) {
             process.awaitReady(http);
         }
@@ -102,8 +107,7 @@ class JourneyTest {
         await().atMost(PATIENCE).until(() -> count("SELECT count(*) FROM outbox WHERE status = 'pending'") == 0);
         await().during(LATE_REPEATS)
                 .atMost(PATIENCE)
-                .until(() ->
-                        phones.stream().allMatch(phone -> bridge.sentTo(phone).size() == MESSAGES));
+                .until(() -> phones.stream().allMatch(phone -> sentTo(phone).size() == MESSAGES));
         for (AutoCloseable part : List.of(worker, gateway, botApi, bridge, http, redis, postgres)) {
             part.close();
         }
@@ -162,12 +166,32 @@ class JourneyTest {
         List<String> texts = List.of("quero me inscrever", name, email, cpf, "(62) 99876-5432", "Goiânia", "1", "sim");
         phones.add(phone);
         for (int i = 0; i < texts.size(); i++) {
-            bridge.deliver(gateway.address(), phone, "3A" + ids.incrementAndGet(), texts.get(i));
+            deliver(new FakeBridge.Written(phone, "3A" + ids.incrementAndGet(), texts.get(i)));
             meanwhile.happens(i + 1);
             int expected = i + 1;
-            await().atMost(PATIENCE).until(() -> bridge.sentTo(phone).size() >= expected);
+            await().atMost(PATIENCE).until(() -> sentTo(phone).size() >= expected);
         }
-        return bridge.sentTo(phone);
+        return sentTo(phone);
+    }
+
+    private Setting setting(Map<String, String> environment) {
+        List<String> jvmOptions = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m");
+        return new Setting(Path.of(".."), jvmOptions, environment, folder);
+    }
+
+    /// As the real bridge: again and again, until it is taken.
+    private void deliver(FakeBridge.Written message) {
+        await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> bridge.deliver(gateway.address(), message));
+    }
+
+    private List<String> sentTo(String phone) {
+        return sent.stream()
+                .filter(message -> message.phone().equals(phone))
+                .map(FakeBridge.Sent::text)
+                .toList();
     }
 
     private int participants(String email) throws SQLException {

@@ -49,6 +49,16 @@ final class EmbeddedRedisTest {
     }
 
     @Test
+    void who_asks_for_it_gets_writes_brought_to_the_disk_every_second() throws Exception {
+        try (RunningStore store = EmbeddedRedis.start(folder, ANY_PORT, EmbeddedRedis.AppendSync.EVERYSEC);
+                Jedis client = client(store)) {
+            assertThat(client.configGet("append*"))
+                    .containsEntry("appendonly", "yes")
+                    .containsEntry("appendfsync", "everysec");
+        }
+    }
+
+    @Test
     void a_second_start_uses_the_running_server_and_leaves_it_running() throws Exception {
         try (RunningStore first = EmbeddedRedis.start(folder, ANY_PORT);
                 Jedis client = client(first)) {

@@ -1,0 +1,128 @@
+package congressbot.dev.bridge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import congressbot.wire.Json;
+import congressbot.wire.http.Bodies;
+import congressbot.wire.http.Call;
+import congressbot.wire.http.Exchange;
+import congressbot.wire.http.HttpCaller;
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// A bridge as GOWA is one: posts signed webhooks, and takes sends.
+public final class FakeBridge implements AutoCloseable {
+    private static final Duration TRY = Duration.ofSeconds(10);
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final String PERSON = "@s.whatsapp.net";
+    private static final String DEVICE = "5585911110000" + PERSON;
+
+    private final SecretKeySpec key;
+    private final HttpCaller http;
+    private final Consumer<Sent> phones;
+    private final AtomicLong numbers = new AtomicLong();
+    private final Javalin server;
+
+    /// What a person writes.
+    ///
+    /// @param phone digits only
+    /// @param id of the message; the same on every try
+    public record Written(String phone, String id, String text) {}
+
+    /// A message that we asked the bridge to send.
+    public record Sent(String phone, String text) {}
+
+    private FakeBridge(String secret, HttpCaller http, Consumer<Sent> phones) {
+        this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+        this.http = http;
+        this.phones = phones;
+        this.server = Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    config.concurrency.useVirtualThreads = true;
+                    config.routes.post("/send/message", this::take);
+                    config.routes.get("/app/status", FakeBridge::status);
+                })
+                .start("127.0.0.1", 0);
+    }
+
+    /// Starts to take sends.
+    ///
+    /// @param secret signs the webhooks
+    /// @param phones get each message before its send is answered
+    public static FakeBridge start(String secret, HttpCaller http, Consumer<Sent> phones) {
+        return new FakeBridge(secret, http, phones);
+    }
+
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + server.port());
+    }
+
+    /// Tells the gateway once what a person wrote.
+    ///
+    /// @return whether it has taken it; the real bridge repeats what was not taken
+    public boolean deliver(URI gateway, Written message) {
+        String person = message.phone() + PERSON;
+        Map<String, Object> payload = Map.of(
+                "id",
+                message.id(),
+                "chat_id",
+                person,
+                "from",
+                person,
+                "from_name",
+                "Maria",
+                "timestamp",
+                Instant.now().toString(),
+                "is_from_me",
+                false,
+                "body",
+                message.text());
+        String body = Json.write(Map.of("event", "message", "device_id", DEVICE, "payload", payload));
+        Call call = new Call("POST", gateway.resolve("/webhooks/gowa"), Map.of(), body, TRY)
+                .with("Content-Type", "application/json")
+                .with("X-Hub-Signature-256", "sha256=" + sign(body));
+        return http.send(call) instanceof Exchange.Answered answered && answered.status() == 200;
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private void take(Context call) throws IOException {
+        JsonNode body = Json.MAPPER.readTree(call.bodyAsBytes());
+        String phone = body.path("phone").asText();
+        phones.accept(new Sent(
+                phone.substring(0, phone.length() - PERSON.length()),
+                body.path("message").asText()));
+        Map<String, String> results =
+                Map.of("message_id", "3EB0" + numbers.incrementAndGet(), "status", "Message sent");
+        Bodies.answer(call, Map.of("code", "SUCCESS", "message", "Message sent", "results", results));
+    }
+
+    private static void status(Context call) {
+        Map<String, Object> results = Map.of("is_connected", true, "is_logged_in", true, "device_id", DEVICE);
+        Bodies.answer(call, Map.of("code", "SUCCESS", "message", "ok", "results", results));
+    }
+
+    private String sign(String body) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HMAC-SHA-256", e);
+        }
+    }
+}

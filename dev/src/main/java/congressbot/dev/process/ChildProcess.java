@@ -1,0 +1,141 @@
+package congressbot.dev.process;
+
+import congressbot.wire.http.Call;
+import congressbot.wire.http.Exchange;
+import congressbot.wire.http.HttpCaller;
+import congressbot.wire.process.Variable;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// One of our processes, started from its packaged jar as the launcher does.
+public final class ChildProcess implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(40);
+
+    /// Between two looks whether it is ready.
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private static final Duration HEALTH = Duration.ofSeconds(2);
+
+    /// Above the grace time of every process of ours.
+    private static final Duration STOP = Duration.ofSeconds(35);
+
+    private final Program program;
+    private final int port;
+    private final Setting setting;
+    private Process process;
+
+    private ChildProcess(Program program, int port, Setting setting) throws IOException {
+        this.program = program;
+        this.port = port;
+        this.setting = setting;
+        this.process = launch();
+    }
+
+    /// Starts it; it is of use after [#awaitReady].
+    ///
+    /// @param port where it listens: what its environment says
+    public static ChildProcess start(Program program, int port, Setting setting) throws IOException {
+        return new ChildProcess(program, port, setting);
+    }
+
+    public Program program() {
+        return program;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /// What it prints.
+    public Path console() {
+        return setting.consoles().resolve(program.module() + ".console");
+    }
+
+    /// Returns when it is healthy.
+    ///
+    /// @throws IOException when it ends instead, or is not healthy in 40 s
+    public void awaitReady(HttpCaller http) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        while (!healthy(http)) {
+            if (process.waitFor(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IOException("%s ended with %d, see %s".formatted(this, process.exitValue(), console()));
+            }
+            if (System.nanoTime() - start > START.toNanos()) {
+                throw new IOException(
+                        "%s is not ready after %d s, see %s".formatted(this, START.toSeconds(), console()));
+            }
+        }
+    }
+
+    /// Without warning, as a crash would.
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /// Starts it again after [#kill].
+    public void restart() throws IOException {
+        process = launch();
+    }
+
+    /// SIGTERM; SIGKILL when it takes longer than it may.
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (process.waitFor(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroyForcibly();
+    }
+
+    @Override
+    public String toString() {
+        return program.module();
+    }
+
+    private boolean healthy(HttpCaller http) {
+        return http.send(Call.get(address().resolve("/health"), HEALTH)) instanceof Exchange.Answered answered
+                && answered.status() == 200;
+    }
+
+    private Process launch() throws IOException {
+        Path target = setting.project()
+                .resolve(program.module())
+                .resolve("target")
+                .toAbsolutePath()
+                .normalize();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(setting.jvmOptions());
+        command.add("-cp");
+        command.add(target.resolve(program.module() + ".jar") + File.pathSeparator + target.resolve("lib") + "/*");
+        command.add(program.mainClass());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(console().toFile()));
+        forgetOurs(builder.environment());
+        builder.environment().putAll(setting.environment());
+        return builder.start();
+    }
+
+    /// What is set for the real thing, a mail server above all, is not meant for a child that plays.
+    private static void forgetOurs(Map<String, String> environment) {
+        for (Variable variable : Variable.values()) {
+            environment.keySet().removeIf(name -> name.equals(variable.name()) || name.equals(variable + "_FILE"));
+        }
+    }
+}
