@@ -1,0 +1,131 @@
+package congressbot.dev.bench;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// A measurement as a piece of Markdown, with all that one must know to repeat it. It tells and does not judge.
+///
+/// @param aof when Redis brings writes to the disk, in its own word
+/// @param jvmOptions of the three processes
+record Report(LocalDate date, Machine machine, Load load, String aof, List<String> jvmOptions, Measurement measured) {
+    private static final List<Part> OURS = List.of(Part.GATEWAY, Part.WORKER, Part.BOT_API);
+    private static final List<Part> ALL = List.of(Part.values());
+    private static final double KIB_A_MIB = 1_024;
+
+    Report {
+        jvmOptions = List.copyOf(jvmOptions);
+    }
+
+    String text() {
+        return String.join("\n", head(), speed(), cost(), stores(), notes());
+    }
+
+    private String head() {
+        return """
+                ### Bench, %s
+
+                - %d cores (%s), %s, %s
+                - %d registrations of %d messages, %d people at the same time, after %d registrations to warm up
+                - Redis: appendfsync %s. PostgreSQL: fsync and synchronous_commit on. SETTLE_WINDOW=PT0S, ENV=dev
+                - bridge, people and stores on the same machine; JVM of each process: %s
+
+                **%s messages/s** (%d messages in %s s)
+                """.formatted(
+                        date,
+                        machine.cores(),
+                        machine.processor(),
+                        machine.system(),
+                        machine.java(),
+                        load.registrations(),
+                        Person.messageCount(),
+                        load.concurrency(),
+                        load.warmUp(),
+                        aof,
+                        String.join(" ", jvmOptions),
+                        number(measured.messagesPerSecond(), 1),
+                        measured.timings().size(),
+                        number(Measurement.millis(measured.took()) / 1_000, 1));
+    }
+
+    private String speed() {
+        return """
+                | ms from the departure of the webhook | p50 | p95 | p99 | max |
+                |---|---:|---:|---:|---:|
+                %s
+                %s
+                """.formatted(
+                        row("to the arrival of the reply at the bridge", measured.untilReply()),
+                        row("to the answer of the webhook", measured.untilAnswer()));
+    }
+
+    private static String row(String name, Percentiles times) {
+        return "| %s | %s | %s | %s | %s |"
+                .formatted(
+                        name,
+                        number(Measurement.millis(times.p50()), 1),
+                        number(Measurement.millis(times.p95()), 1),
+                        number(Measurement.millis(times.p99()), 1),
+                        number(Measurement.millis(times.max()), 1));
+    }
+
+    private String cost() {
+        StringBuilder table = new StringBuilder("""
+                | | CPU-ms a message | Redis round trips a message | memory in MiB |
+                |---|---:|---:|---:|
+                """);
+        ALL.forEach(part -> table.append(row(part.label(), List.of(part))));
+        table.append(row("the three processes together", OURS));
+        table.append(
+                "| everything else on the machine | %s | | |\n".formatted(number(measured.cpuMillisOfOthers(), 2)));
+        return table.toString();
+    }
+
+    private String row(String name, List<Part> parts) {
+        Map<Part, Long> roundTrips = measured.spent().roundTrips();
+        boolean counted = parts.stream().anyMatch(roundTrips::containsKey);
+        long trips = parts.stream()
+                .mapToLong(part -> roundTrips.getOrDefault(part, 0L))
+                .sum();
+        long kib = parts.stream()
+                .mapToLong(part -> measured.residentKib().getOrDefault(part, 0L))
+                .sum();
+        return "| %s | %s | %s | %s |\n"
+                .formatted(
+                        name,
+                        number(parts.stream().mapToDouble(measured::cpuMillis).sum(), 2),
+                        counted ? number(measured.perMessage(trips), 2) : "",
+                        number(kib / KIB_A_MIB, 0));
+    }
+
+    private String stores() {
+        DatabaseStat database = measured.spent().database();
+        return """
+                | PostgreSQL, a message | |
+                |---|---:|
+                | transactions that wrote | %s |
+                | transactions, those that only read among them | %s |
+                | bytes of WAL | %s |
+                """.formatted(
+                        number(measured.perMessage(database.writes()), 2),
+                        number(measured.perMessage(database.commits()), 2),
+                        number(measured.perMessage(database.walBytes()), 0));
+    }
+
+    private String notes() {
+        return """
+                CPU-ms: time on a core, user and kernel, of all threads and child processes, from the first webhook until
+                every reply and mail is noted as sent, divided by the messages; what runs without messages is in it. The
+                kernel counts in ticks of 10 ms. "Everything else" is what the cores did besides; stolen by other guests:
+                %s ms in all. A Redis round trip: a client wrote and waited; a pipeline is one, a blocking wait for work too.
+                Memory: resident at the end; of PostgreSQL, pages that its processes share count once. "Wrote": took a
+                transaction id. All transactions are counted by pg_stat_database, which learns of them up to 10 s late.
+                """.formatted(
+                        number(Measurement.millis(measured.spent().machine().stolen()), 0));
+    }
+
+    private static String number(double value, int decimals) {
+        return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.dev.bench;
+
+import org.jspecify.annotations.NullMarked;
