@@ -1,4 +1,5 @@
 import { arrange, byId, el } from './dom.js';
+import { readableNumber } from './phone-number.js';
 import { shortMoment } from './time.js';
 
 /** The server tells the newest ones only. */
@@ -70,7 +71,7 @@ function row({ number, name, email, cpf, phone, city, profile, status, at }) {
                 el('span', { class: 'pill' }, STATUS[status] ?? status),
             ),
             el('p', { class: 'row-fact' }, email),
-            el('p', { class: 'row-fact' }, [`CPF ${cpf}`, phone].join(' · ')),
+            el('p', { class: 'row-fact' }, [`CPF ${cpf}`, readableNumber(phone)].join(' · ')),
         ),
     );
 }

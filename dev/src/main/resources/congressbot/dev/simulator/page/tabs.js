@@ -1,11 +1,12 @@
 import { arrange, byId, el, makeClosable } from './dom.js';
+import { readableNumber } from './phone-number.js';
 import { hashOf } from './seed.js';
 import { createPhone } from './server.js';
 import { unread } from './state.js';
 import { toastOf } from './toast.js';
 
 const MOST_PHONES = 12;
-const ROOMY_PHONES = 3;
+const ROOMY_PHONES = 2;
 const TONES = 8;
 const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
 
@@ -43,10 +44,10 @@ class Tab {
             'button',
             {
                 type: 'button', role: 'tab', class: 'tab', 'data-testid': 'phone-tab', 'data-number': number,
-                'aria-controls': 'device', title: `${name} · ${readable(number)}`, onclick: () => state.activate(number),
+                'aria-controls': 'device', title: `${name} · ${readableNumber(number)}`, onclick: () => state.activate(number),
             },
             el('span', { class: `avatar tone-${hashOf(number) % TONES}`, 'aria-hidden': 'true' }, initials(name)),
-            el('span', { class: 'tab-text' }, el('strong', {}, name), el('small', {}, readable(number))),
+            el('span', { class: 'tab-text' }, el('strong', {}, name), el('small', {}, readableNumber(number))),
             this.#badge,
             this.#news,
         );
@@ -86,12 +87,6 @@ function initials(name) {
     const words = name.trim().split(/\s+/);
     const picked = words.length > 1 ? [words[0], words.at(-1)] : words;
     return picked.map((word) => [...word][0] ?? '').join('').toUpperCase();
-}
-
-/** 5562900000001 is `+55 62 90000-0001`. */
-function readable(number) {
-    const match = /^55(\d{2})(\d{4,5})(\d{4})$/.exec(number);
-    return match ? `+55 ${match[1]} ${match[2]}-${match[3]}` : `+${number}`;
 }
 
 function serveDialog(state, dialog) {
