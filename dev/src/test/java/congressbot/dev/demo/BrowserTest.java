@@ -1,0 +1,154 @@
+package congressbot.dev.demo;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The demo as a person sees it, in a real browser. The screenshots stay in `dev/target/screenshots`, to be looked at.
+final class BrowserTest {
+    private static final int MARIA = 0;
+    private static final int JOAO = 1;
+    private static final double PATIENCE_MS = 60_000;
+
+    @TempDir
+    static Path data;
+
+    private static TestBrowser browser;
+    private static DemoProcess demo;
+
+    @BeforeAll
+    static void open() throws Exception {
+        browser = TestBrowser.open();
+        demo = DemoProcess.start(data);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        if (browser != null) {
+            browser.close();
+        }
+        if (demo != null) {
+            demo.close();
+        }
+    }
+
+    @Test
+    void two_people_register_at_once_one_by_typing_and_one_by_tapping() {
+        ChatPage maria = new ChatPage(browser.page(demo.address(), 1280, 800));
+        ChatPage joao = new ChatPage(browser.page(demo.address(), 390, 844));
+        maria.take(MARIA);
+        joao.take(JOAO);
+
+        maria.say("quero me inscrever", "nome completo");
+        joao.say("oi", "Quer se inscrever agora?");
+        maria.say("Maria da Silva", "e-mail");
+        joao.tap("Sim, quero me inscrever");
+        joao.hear("nome completo");
+        maria.say("maria@ufg.br", "CPF");
+        joao.say("João Souza", "e-mail");
+        maria.say("529.982.247-25", "telefone");
+        joao.say("joao@ufg.br", "CPF");
+        maria.say("este mesmo", "cidade");
+        joao.say("11144477735", "telefone");
+        maria.say("Goiânia", "perfil");
+        joao.say("este mesmo", "cidade");
+        maria.say("1", "Está tudo certo?");
+        joao.say("Bom Jesus", "estado");
+        TestBrowser.keep(joao.page(), "phone-options-390");
+        joao.tap("PI");
+        joao.hear("perfil");
+        maria.say("sim", "Inscrição confirmada");
+        joao.tap("Produtor(a) rural");
+        joao.hear("Está tudo certo?");
+        joao.tap("Sim, está tudo certo");
+        joao.hear("Inscrição confirmada");
+
+        assertThat(maria.find("participant")).hasCount(2);
+        assertThat(maria.find("participant").first()).containsText("João Souza");
+        assertThat(maria.find("mail")).hasCount(2, patient());
+        assertThat(maria.ownMessages().last()).hasAttribute("data-status", "read");
+        TestBrowser.keep(maria.page(), "registered-1280");
+        TestBrowser.keep(joao.page(), "registered-390");
+
+        openTheMail(maria);
+        joao.find("view-participants").click();
+        TestBrowser.keep(joao.page(), "participants-390");
+        assertNoSidewaysScrolling(joao.page());
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static void openTheMail(ChatPage person) {
+        person.find("mail")
+                .filter(new Locator.FilterOptions().setHasText("maria@ufg.br"))
+                .click();
+        assertThat(person.find("mail-open")).containsText("maria@ufg.br");
+        assertThat(person.page().frameLocator("[data-testid=mail-open] iframe").locator("body"))
+                .containsText("sua inscrição está confirmada");
+        TestBrowser.keep(person.page(), "mail-1280");
+    }
+
+    @Test
+    void what_goes_wrong_at_the_bridge_is_answered_once() {
+        ChatPage ana = newPhone("Ana");
+
+        ana.say("!duplicado oi", "Quer se inscrever agora?");
+        ana.say("!falha sim", "nome completo");
+
+        assertThat(ana.botMessages()).hasCount(2);
+        TestBrowser.keep(ana.page(), "magic-words-1280");
+    }
+
+    @Test
+    void voice_image_and_location_reach_the_bot() {
+        ChatPage bia = newPhone("Bia");
+
+        bia.find("attach").click();
+        bia.find("sample-voice").click();
+        bia.hear("");
+        bia.find("mic").click();
+        assertThat(bia.find("recording")).isVisible();
+        bia.page().waitForCondition(() -> !bia.find("recording").textContent().contains("0:00"));
+        bia.find("voice-send").click();
+        bia.hear("");
+        bia.find("attach").click();
+        bia.find("sample-image").click();
+        bia.hear("");
+        bia.find("attach").click();
+        bia.find("location").click();
+        bia.find("place").first().click();
+        bia.hear("");
+
+        assertThat(bia.ownMessages()).hasCount(4);
+        assertThat(bia.find("toast")).hasCount(0);
+        TestBrowser.keep(bia.page(), "attachments-1280");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static ChatPage newPhone(String name) {
+        Page page = browser.page(demo.address(), 1280, 800);
+        page.getByTestId("new-phone").click();
+        page.getByTestId("new-phone-name").fill(name);
+        page.getByTestId("new-phone-create").click();
+        Locator tab = page.getByTestId("phone-tab").filter(new Locator.FilterOptions().setHasText(name));
+        tab.click();
+        return new ChatPage(page);
+    }
+
+    private static void assertNoSidewaysScrolling(Page page) {
+        assertThat((boolean) page.evaluate(
+                        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                .isTrue();
+    }
+
+    private static LocatorAssertions.HasCountOptions patient() {
+        return new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MS);
+    }
+}

@@ -1,0 +1,104 @@
+package congressbot.dev.demo;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A demo as a process of its own, over a data folder.
+final class DemoProcess implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(120);
+    private static final String READY = "Ready: ";
+
+    private final Path data;
+    private final Path console;
+    private final Process process;
+
+    private DemoProcess(Path data, Path console, Process process) {
+        this.data = data;
+        this.console = console;
+        this.process = process;
+    }
+
+    static DemoProcess launch(Path data, String... arguments) throws IOException {
+        Path console = Files.createTempFile(data, "demo", ".console");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(coverageAgent());
+        command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Demo.class.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(console.toFile());
+        builder.environment().put("DATA_DIR", data.toString());
+        builder.environment().put("LOG_DIR", data.resolve("logs").toString());
+        builder.environment().put("CONGRESS_DIR", Path.of("../congress").toAbsolutePath().toString());
+        builder.environment().put("SETTLE_WINDOW", "PT0S");
+        return new DemoProcess(data, console, builder.start());
+    }
+
+    /// Launches one and waits until it is ready.
+    static DemoProcess start(Path data, String... arguments) throws IOException {
+        DemoProcess demo = launch(data, arguments);
+        await("a demo that is ready").atMost(START).until(() -> demo.ready().isPresent() || !demo.process.isAlive());
+        return demo;
+    }
+
+    /// Where its page is.
+    String address() {
+        return ready().orElseThrow(() -> new AssertionError("the demo is not ready: " + output()));
+    }
+
+    String output() {
+        try {
+            return Files.readString(console, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Path log() {
+        return data.resolve("logs/demo.log");
+    }
+
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /// The exit status after SIGTERM, or of one that ends by itself.
+    int end() throws InterruptedException {
+        process.destroy();
+        return process.waitFor();
+    }
+
+    int exitStatus() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        end();
+    }
+
+    private Optional<String> ready() {
+        return output().lines()
+                .filter(line -> line.startsWith(READY))
+                .map(line -> line.substring(READY.length()))
+                .findFirst();
+    }
+
+    /// What the child covers counts, too.
+    private static List<String> coverageAgent() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-javaagent:"))
+                .toList();
+    }
+}

@@ -1,0 +1,78 @@
+package congressbot.dev.demo;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/// A headless Chromium. What its pages complain about is collected.
+final class TestBrowser implements AutoCloseable {
+    private static final List<String> QUIET = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--use-fake-device-for-media-stream",
+            "--use-fake-ui-for-media-stream");
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+    private TestBrowser(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    /// Where there is no browser the test is skipped; not so where the gate decides.
+    static TestBrowser open() {
+        String chromium = System.getProperty("browser", "");
+        if (chromium.isEmpty()) {
+            String missing = "needs Chromium, Node and npm; ./congress-bot verify finds them, or installs them as root";
+            Assumptions.assumeFalse(!"true".equals(System.getenv("CI")), missing);
+            Assertions.fail(missing);
+        }
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Browser browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(chromium))
+                        .setArgs(QUIET));
+        return new TestBrowser(playwright, browser);
+    }
+
+    Page page(String address, int width, int height) {
+        Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, height));
+        page.setDefaultTimeout(30_000);
+        page.onPageError(complaints::add);
+        page.navigate(address);
+        return page;
+    }
+
+    /// Errors of the pages' scripts.
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    static void keep(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

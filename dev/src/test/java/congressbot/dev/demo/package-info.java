@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.dev.demo;
+
+import org.jspecify.annotations.NullMarked;
