@@ -15,6 +15,7 @@ import java.util.Optional;
 ///
 /// @param sessionTtl how long a conversation stays in the cache
 /// @param maxMessageAge older messages get no answer
+/// @param panelPassword empty when the organisers' panel is off
 /// @param mail empty when mail is off
 public record BotSettings(
         Profile profile,
@@ -27,7 +28,10 @@ public record BotSettings(
         Duration sessionTtl,
         Duration maxMessageAge,
         Path congressDir,
+        Optional<Secret> panelPassword,
         Optional<MailSettings> mail) {
+    /// In characters. One password guards everybody's data, and guesses are slowed: see `congressbot.bot.panel`.
+    private static final int SHORTEST_PANEL_PASSWORD = 12;
 
     public static BotSettings from(Env env) {
         return new BotSettings(
@@ -41,6 +45,7 @@ public record BotSettings(
                 env.duration(Variable.SESSION_TTL, Duration.ofDays(7), Duration.ofMinutes(1), Duration.ofDays(30)),
                 env.duration(Variable.MAX_MESSAGE_AGE, Duration.ofHours(24), Duration.ofMinutes(1), Duration.ofDays(7)),
                 env.path(Variable.CONGRESS_DIR, "congress"),
+                env.optionalSecret(Variable.PANEL_PASSWORD, SHORTEST_PANEL_PASSWORD),
                 MailSettings.from(env));
     }
 }

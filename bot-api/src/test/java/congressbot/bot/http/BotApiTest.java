@@ -204,6 +204,7 @@ class BotApiTest {
                 Duration.ofMinutes(5),
                 Duration.ofHours(24),
                 Path.of("../congress"),
+                Optional.empty(),
                 Optional.empty());
     }
 

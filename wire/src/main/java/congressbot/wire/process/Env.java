@@ -108,13 +108,25 @@ public final class Env {
         return value(variable).map(Secret::new);
     }
 
+    /// A secret that need not be given in any profile, and is not made up either.
+    ///
+    /// @param least its shortest length, in characters
+    public Optional<Secret> optionalSecret(Variable variable, int least) {
+        return value(variable)
+                .flatMap(text -> parsed(
+                        variable,
+                        text,
+                        given -> secretOf(given, least),
+                        "a secret of at least " + least + " characters"));
+    }
+
     /// A secret of at least 32 characters that must be given in prod. In dev it is made up once, and all processes
     /// find the same.
     public Secret secret(Variable variable) {
         return required(
                 variable,
                 () -> devValues.map(values -> values.madeUp(variable)).orElseGet(DevValues::random),
-                Env::longSecret,
+                text -> secretOf(text, DevValues.SECRET_LENGTH),
                 "a secret of at least " + DevValues.SECRET_LENGTH + " characters");
     }
 
@@ -210,8 +222,8 @@ public final class Env {
         return text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
     }
 
-    private static Secret longSecret(String text) {
-        if (text.length() < DevValues.SECRET_LENGTH) {
+    private static Secret secretOf(String text, int least) {
+        if (text.codePointCount(0, text.length()) < least) {
             throw new IllegalArgumentException("too short");
         }
         return new Secret(text);

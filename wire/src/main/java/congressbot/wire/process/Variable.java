@@ -23,6 +23,7 @@ public enum Variable {
     SESSION_TTL,
     MAX_MESSAGE_AGE,
     CONGRESS_DIR,
+    PANEL_PASSWORD,
     SMTP_HOST,
     SMTP_PORT,
     SMTP_USER,

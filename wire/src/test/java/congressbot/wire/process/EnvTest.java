@@ -85,6 +85,17 @@ class EnvTest {
     }
 
     @Test
+    void a_secret_that_need_not_be_given_is_still_long_enough() {
+        Env env = env(Map.of("PANEL_PASSWORD", "curtinha"));
+
+        assertThat(env(Map.of()).optionalSecret(Variable.PANEL_PASSWORD, 12)).isEmpty();
+        assertThat(env.optionalSecret(Variable.PANEL_PASSWORD, 12)).isEmpty();
+        assertThatThrownBy(env::finish)
+                .hasMessageContaining("PANEL_PASSWORD: expected a secret of at least 12 characters")
+                .hasMessageNotContaining("curtinha");
+    }
+
+    @Test
     void an_address_of_another_kind_is_refused() {
         Env env = env(Map.of("REDIS_URL", "http://redis:6379"));
         env.uri(Variable.REDIS_URL, "redis://127.0.0.1:16379");
