@@ -1,0 +1,39 @@
+package congressbot.bot.participant;
+
+import congressbot.bot.registration.Phone;
+import java.time.Instant;
+
+/// A registration as the organisers see it.
+///
+/// @param number what the person was told
+/// @param country two letters, ISO 3166-1
+public record Participant(
+        long number,
+        String name,
+        String email,
+        Document document,
+        Phone phone,
+        String city,
+        String state,
+        String country,
+        String profile,
+        Status status,
+        Instant registered) {
+    private static final String ABROAD = "EX";
+
+    /// Whether the registration still holds; the constants are the values of the column, in capitals.
+    public enum Status {
+        CONFIRMED,
+        CANCELLED
+    }
+
+    /// The city with its state, or, abroad, with its country.
+    public String place() {
+        return city + "/" + (state.equals(ABROAD) ? country : state);
+    }
+
+    @Override
+    public String toString() {
+        return "Participant[" + number + "]";
+    }
+}
