@@ -14,6 +14,8 @@ import congressbot.bot.outbox.FactDrain;
 import congressbot.bot.outbox.Outbox;
 import congressbot.bot.outbox.Relay;
 import congressbot.bot.page.PrivacyPage;
+import congressbot.bot.panel.Panel;
+import congressbot.bot.participant.ParticipantList;
 import congressbot.bot.participant.Participants;
 import congressbot.bot.registration.Dialogue;
 import congressbot.bot.registration.Municipalities;
@@ -83,10 +85,16 @@ public final class BotApi implements AutoCloseable {
                         "retention",
                         Duration.ofMinutes(10),
                         () -> conversing.retention().forgetSome(time.instant())));
+        Congress congress = congresses.getFirst();
         server = ProcessServer.start(
                 settings.port(),
                 new ProcessServer.Common(settings.apiKey(), health(time, jdbi, redis, settings), metrics),
-                new Endpoints(conversing, new PrivacyPage(congresses.getFirst()), metrics, time)::addTo);
+                new Endpoints(
+                                conversing,
+                                new PrivacyPage(congress),
+                                panel(settings, congress, jdbi, time),
+                                metrics,
+                                time)::addTo);
     }
 
     public static void main(String[] arguments) {
@@ -127,6 +135,15 @@ public final class BotApi implements AutoCloseable {
             return Optional.of(new SmtpMailer(settings.mail().get(), time));
         }
         return settings.profile() == Profile.DEV ? Optional.of(new LogMailer()) : Optional.empty();
+    }
+
+    private static Panel panel(BotSettings settings, Congress congress, Jdbi jdbi, InstantSource time) {
+        return new Panel(
+                settings.panelPassword(),
+                settings.publicUrl(),
+                congress.called(),
+                new ParticipantList(jdbi, congress.id()),
+                time);
     }
 
     private static Health health(InstantSource time, Jdbi jdbi, RedisClient redis, BotSettings settings) {

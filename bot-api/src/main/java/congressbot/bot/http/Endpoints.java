@@ -2,6 +2,7 @@ package congressbot.bot.http;
 
 import congressbot.bot.conversation.Conversing;
 import congressbot.bot.page.PrivacyPage;
+import congressbot.bot.panel.Panel;
 import io.javalin.config.RoutesConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -11,18 +12,22 @@ public final class Endpoints {
     private final WhatsAppEndpoint whatsApp;
     private final ChatEndpoint chat;
     private final PrivacyPage privacy;
+    private final Panel panel;
 
-    public Endpoints(Conversing conversing, PrivacyPage privacy, MeterRegistry registry, InstantSource time) {
+    public Endpoints(
+            Conversing conversing, PrivacyPage privacy, Panel panel, MeterRegistry registry, InstantSource time) {
         TurnJournal journal = new TurnJournal(registry);
         this.whatsApp = new WhatsAppEndpoint(conversing.engine(), conversing.deadLetters(), journal);
         this.chat = new ChatEndpoint(conversing.engine(), journal, time);
         this.privacy = privacy;
+        this.panel = panel;
     }
 
     public void addTo(RoutesConfig routes) {
         whatsApp.addTo(routes);
         chat.addTo(routes);
         privacy.addTo(routes);
+        panel.addTo(routes);
         Problems.map(routes);
     }
 }

@@ -10,14 +10,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// A stylesheet whose path changes with its content, so that browsers may keep it for good.
-record Stylesheet(String path, String content) {
+public record Stylesheet(String path, String content) {
     private static final String FOR_A_YEAR = "public, max-age=31536000, immutable";
 
     /// How much of the hash stands in the path, in bytes.
     private static final int HASH_BYTES = 6;
 
     /// Reads `{name}` beside this class.
-    static Stylesheet load(String name) {
+    public static Stylesheet load(String name) {
         try (InputStream resource = Stylesheet.class.getResourceAsStream(name)) {
             if (resource == null) {
                 throw new IllegalStateException("no stylesheet " + name);
@@ -29,7 +29,7 @@ record Stylesheet(String path, String content) {
         }
     }
 
-    void answer(Context call) {
+    public void answer(Context call) {
         call.header("Cache-Control", FOR_A_YEAR);
         call.contentType("text/css; charset=utf-8");
         call.result(content);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import congressbot.bot.testing.LogLines;
 import org.junit.jupiter.api.Test;
 
 class LogMailerTest {

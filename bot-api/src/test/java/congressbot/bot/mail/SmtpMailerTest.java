@@ -11,6 +11,7 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import congressbot.bot.mail.MailSettings.Login;
 import congressbot.bot.mail.MailSettings.Security;
+import congressbot.bot.testing.LogLines;
 import congressbot.wire.process.Secret;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;

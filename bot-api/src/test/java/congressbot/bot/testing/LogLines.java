@@ -1,4 +1,4 @@
-package congressbot.bot.mail;
+package congressbot.bot.testing;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -8,7 +8,7 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /// What one class logs while this is open.
-final class LogLines implements AutoCloseable {
+public final class LogLines implements AutoCloseable {
     private final Logger logger;
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
 
@@ -19,11 +19,11 @@ final class LogLines implements AutoCloseable {
         logger.addAppender(lines);
     }
 
-    static LogLines of(Class<?> type) {
+    public static LogLines of(Class<?> type) {
         return new LogLines((Logger) LoggerFactory.getLogger(type));
     }
 
-    List<ILoggingEvent> events() {
+    public List<ILoggingEvent> events() {
         return lines.list;
     }
 
