@@ -1,0 +1,8 @@
+-- Which migrations were run is the owner's alone to write. Where one user does everything (dev), there is no app.
+DO $$
+BEGIN
+    IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'congressbot_app') THEN
+        REVOKE INSERT, UPDATE, DELETE ON flyway_schema_history FROM congressbot_app;
+    END IF;
+END
+$$;
