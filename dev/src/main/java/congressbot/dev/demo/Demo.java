@@ -119,7 +119,7 @@ public final class Demo {
                         folder.path(), stores.postgres().port(), stores.redis().port()));
         tell("processes   bot-api on port %d, gateway on %d, worker on %d"
                 .formatted(ports.botApi(), ports.gateway(), ports.worker()));
-        tell("organisers  " + environment.panel());
+        tell("organisers  %s, password %s".formatted(environment.panel(), environment.panelPassword()));
         tell("stop        Ctrl-C; the data stays, and demo --fresh begins without it");
         out.println("Ready: " + environment.page());
         out.flush();

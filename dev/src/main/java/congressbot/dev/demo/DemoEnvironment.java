@@ -6,12 +6,14 @@ import congressbot.dev.stores.StorePair;
 import congressbot.wire.process.Env;
 import congressbot.wire.process.Secret;
 import congressbot.wire.process.Variable;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// The settings of everything in a demo. What says where the neighbours are is set here, so that a demo never touches
@@ -33,10 +35,13 @@ final class DemoEnvironment {
     private final String basicAuth = "demo:" + UUID.randomUUID();
     private final DemoFolder folder;
     private final DemoPorts ports;
+    private final String panelPassword;
 
-    DemoEnvironment(DemoFolder folder, DemoPorts ports) {
+    DemoEnvironment(DemoFolder folder, DemoPorts ports) throws IOException {
         this.folder = folder;
         this.ports = ports;
+        Optional<Secret> given = env(Map.of()).optionalSecret(Variable.PANEL_PASSWORD);
+        panelPassword = given.isPresent() ? given.get().reveal() : folder.makeUpPanelPassword();
     }
 
     URI page() {
@@ -45,6 +50,10 @@ final class DemoEnvironment {
 
     URI panel() {
         return localhost(ports.botApi()).resolve("/painel");
+    }
+
+    String panelPassword() {
+        return panelPassword;
     }
 
     Simulator.Settings simulator() {
@@ -59,7 +68,8 @@ final class DemoEnvironment {
                 new Simulator.Account(Congresses.read(congress, localhost(ports.botApi()))
                         .getFirst()
                         .called()),
-                new Simulator.Links(panel(), "", localhost(ports.botApi()).resolve("/privacidade")));
+                new Simulator.Links(
+                        panel(), panelPassword, localhost(ports.botApi()).resolve("/privacidade")));
     }
 
     Env of(StorePair stores, int smtpPort) {

@@ -84,7 +84,7 @@ class SettingsTest {
     private static <S> void accepts(String name, Function<Env, S> settings) {
         Env env = new Env(COMPOSE.environment(name));
         env.path(Variable.LOG_DIR, "logs"); // read by Launch, for every process
-        settings.apply(env);
+        assertThat(settings.apply(env)).isNotNull();
         env.finish();
 
         assertThat(env.profile()).isEqualTo(Profile.PROD);

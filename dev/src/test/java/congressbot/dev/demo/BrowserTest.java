@@ -31,7 +31,7 @@ final class BrowserTest {
     }
 
     @AfterAll
-    static void close() throws Exception {
+    static void close() {
         if (browser != null) {
             browser.close();
         }
@@ -82,7 +82,23 @@ final class BrowserTest {
         joao.find("view-participants").click();
         TestBrowser.keep(joao.page(), "participants-390");
         assertNoSidewaysScrolling(joao.page());
+        readTheList(1280, 800);
+        readTheList(390, 844);
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static void readTheList(int width, int height) {
+        Page page = browser.page(demo.panel(), width, height);
+        page.getByLabel("Senha").fill(demo.panelPassword());
+        page.getByText("Entrar", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator("body")).containsText("Maria da Silva");
+        assertThat(page.locator("body")).containsText("•••.982.247-••");
+        TestBrowser.keep(page, "panel-" + width);
+        assertNoSidewaysScrolling(page);
+        page.locator("[name=busca]").fill("joao");
+        page.locator("[name=busca]").press("Enter");
+        assertThat(page.locator("body")).containsText("João Souza");
+        assertThat(page.locator("body")).not().containsText("Maria da Silva");
     }
 
     private static void openTheMail(ChatPage person) {
@@ -143,8 +159,8 @@ final class BrowserTest {
     }
 
     private static void assertNoSidewaysScrolling(Page page) {
-        assertThat((boolean) page.evaluate(
-                        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+        assertThat((boolean)
+                        page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                 .isTrue();
     }
 

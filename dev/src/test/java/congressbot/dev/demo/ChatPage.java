@@ -33,7 +33,9 @@ final class ChatPage {
     }
 
     void tap(String option) {
-        page.getByTestId("option").filter(new Locator.FilterOptions().setHasText(option)).click();
+        page.getByTestId("option")
+                .filter(new Locator.FilterOptions().setHasText(option))
+                .click();
     }
 
     /// Waits for the next reply of the bot, and for this text in it.

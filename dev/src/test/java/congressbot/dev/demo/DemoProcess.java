@@ -11,11 +11,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /// A demo as a process of its own, over a data folder.
 final class DemoProcess implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(2);
     private static final String READY = "Ready: ";
+    private static final Pattern ORGANISERS = Pattern.compile("organisers +(\\S+), password (\\S+)");
 
     private final Path data;
     private final Path console;
@@ -35,12 +38,12 @@ final class DemoProcess implements AutoCloseable {
         command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Demo.class.getName()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(console.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(console.toFile());
         builder.environment().put("DATA_DIR", data.toString());
         builder.environment().put("LOG_DIR", data.resolve("logs").toString());
-        builder.environment().put("CONGRESS_DIR", Path.of("../congress").toAbsolutePath().toString());
+        builder.environment()
+                .put("CONGRESS_DIR", Path.of("../congress").toAbsolutePath().toString());
         builder.environment().put("SETTLE_WINDOW", "PT0S");
         return new DemoProcess(data, console, builder.start());
     }
@@ -57,6 +60,14 @@ final class DemoProcess implements AutoCloseable {
         return ready().orElseThrow(() -> new AssertionError("the demo is not ready: " + output()));
     }
 
+    String panel() {
+        return organisers().group(1);
+    }
+
+    String panelPassword() {
+        return organisers().group(2);
+    }
+
     String output() {
         try {
             return Files.readString(console, StandardCharsets.UTF_8);
@@ -69,23 +80,28 @@ final class DemoProcess implements AutoCloseable {
         return data.resolve("logs/demo.log");
     }
 
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
-    /// The exit status after SIGTERM, or of one that ends by itself.
-    int end() throws InterruptedException {
+    /// The exit status after SIGTERM.
+    int end() {
         process.destroy();
-        return process.waitFor();
+        return exitStatus();
     }
 
-    int exitStatus() throws InterruptedException {
-        return process.waitFor();
+    /// The exit status of one that ends by itself.
+    int exitStatus() {
+        return process.onExit().join().exitValue();
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         end();
+    }
+
+    private MatchResult organisers() {
+        return ORGANISERS.matcher(output()).results().findFirst().orElseThrow();
     }
 
     private Optional<String> ready() {

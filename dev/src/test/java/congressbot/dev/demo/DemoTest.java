@@ -80,8 +80,7 @@ final class DemoTest {
     }
 
     private static void say(DemoProcess demo, String text) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(demo.address() + "/api/phones/" + MARIA + "/text"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(demo.address() + "/api/phones/" + MARIA + "/text"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(Json.write(Map.of("text", text))))
                 .build();
@@ -104,14 +103,15 @@ final class DemoTest {
     }
 
     private static List<JsonNode> messages(DemoProcess demo) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(demo.address() + "/api/events")).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(demo.address() + "/api/events"))
+                .build();
         HttpClient client = HttpClient.newHttpClient();
         try (var lines = client.send(request, BodyHandlers.ofLines()).body()) {
             String state = lines.skip(1).findFirst().orElseThrow().substring("data: ".length());
             JsonNode maria = Json.MAPPER.readTree(state).path("phones").path(0);
             assertThat(maria.path("number").asText()).isEqualTo(MARIA);
-            return StreamSupport.stream(maria.path("messages").spliterator(), false).toList();
+            return StreamSupport.stream(maria.path("messages").spliterator(), false)
+                    .toList();
         } finally {
             client.shutdownNow(); // the stream has no end
         }

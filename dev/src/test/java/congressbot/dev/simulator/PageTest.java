@@ -12,6 +12,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -136,7 +137,8 @@ class PageTest {
     /// A foreign name that points to this machine: so a page elsewhere could read ours.
     @Test
     void another_name_of_this_machine_is_refused() throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", test.simulator().port())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), test.simulator().port())) {
             socket.getOutputStream()
                     .write("GET /api/events HTTP/1.1\r\nHost: mau.example\r\nConnection: close\r\n\r\n"
                             .getBytes(StandardCharsets.US_ASCII));
