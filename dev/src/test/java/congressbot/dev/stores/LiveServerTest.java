@@ -32,6 +32,8 @@ final class LiveServerTest {
             long pid =
                     Long.parseLong(parent.inputReader(StandardCharsets.US_ASCII).readLine());
             LiveServer child = new LiveServer(pid, 0);
+            Path program = Path.of("/proc/" + parent.pid() + "/comm");
+            await().until(() -> Files.readString(program).strip().equals("sleep")); // no shell that would still wait
 
             child.kill();
 
