@@ -129,12 +129,13 @@ public final class Demo {
         err.println("demo: " + line);
     }
 
-    /// Ends everything when a store has ended by itself.
+    /// Ends everything when a store has ended by itself; on a thread of its own, because the end waits for this one.
     private boolean watch(StorePair stores) {
         Optional<RunningStore> ended = stores.ended();
         if (ended.isPresent() && !isStopping()) {
-            fail("%s has ended unexpectedly; what it said last is in %s"
-                    .formatted(ended.get().name(), ended.get().log()));
+            String message = "%s has ended unexpectedly; what it said last is in %s"
+                    .formatted(ended.get().name(), ended.get().log());
+            Thread.startVirtualThread(() -> fail(message));
         }
         return false;
     }

@@ -117,6 +117,7 @@ final class BrowserTest {
 
         ana.say("!duplicado oi", "Quer se inscrever agora?");
         ana.say("!falha sim", "nome completo");
+        assertThat(ana.find("magic")).hasText(new String[] {"!duplicado", "!falha"});
 
         assertThat(ana.botMessages()).hasCount(2);
         TestBrowser.keep(ana.page(), "magic-words-1280");

@@ -27,6 +27,9 @@ export class Bubble {
         this.#failure = el('p', { class: 'failure', hidden: true }, 'Não chegou ao robô');
         this.#options = el('div', { class: 'options' });
         const body = (RENDERERS[message.content.type] ?? unknownContent)(message);
+        if (message.magicWord) {
+            body.prepend(el('span', { class: 'magic', 'data-testid': 'magic' }, message.magicWord));
+        }
         body.append(this.#meta);
         this.node = el(
             'li',
