@@ -2,6 +2,8 @@ package congressbot.dev.bench;
 
 import congressbot.dev.bridge.FakeBridge;
 import congressbot.dev.bridge.FakeBridge.Written;
+import congressbot.dev.stores.Poll;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// People who register, so many at the same time; whoever is done makes room for the next. Each writes her next
 /// message when the reply to the last one has arrived.
 final class Crowd {
-    /// A reply that takes longer is missing.
+    /// A webhook or a reply that takes longer is missing.
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final FakeBridge bridge;
@@ -28,11 +30,12 @@ final class Crowd {
         this.chats = chats;
     }
 
-    /// One message, from the departure of its webhook.
+    /// One message, from the first departure of its webhook.
     ///
-    /// @param answered until the webhook was answered
+    /// @param answered until the webhook was taken
     /// @param replied until the reply reached the bridge
-    record Timing(Duration answered, Duration replied) {}
+    /// @param tries of the webhook
+    record Timing(Duration answered, Duration replied, int tries) {}
 
     /// What came of it.
     ///
@@ -75,25 +78,38 @@ final class Crowd {
                     problems.add("message " + message.id() + ": " + problem.get());
                     return;
                 }
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
+            } catch (IOException | InterruptedException _) {
+                Thread.currentThread().interrupt(); // only an interruption ends a wait so
                 problems.add("interrupted");
                 return;
             }
         }
     }
 
-    private Optional<String> say(Written message, Queue<Timing> timings) throws InterruptedException {
+    private Optional<String> say(Written message, Queue<Timing> timings) throws IOException, InterruptedException {
         long departed = System.nanoTime();
-        if (!bridge.deliver(gateway, message)) {
-            return Optional.of("the gateway did not take it");
+        Optional<Integer> tries = deliver(message);
+        if (tries.isEmpty()) {
+            return Optional.of("not taken by the gateway within " + PATIENCE.toSeconds() + " s");
         }
         long answered = System.nanoTime();
         Optional<Long> replied = chats.next(message.phone(), PATIENCE);
         if (replied.isEmpty()) {
             return Optional.of("no reply within " + PATIENCE.toSeconds() + " s");
         }
-        timings.add(new Timing(Duration.ofNanos(answered - departed), Duration.ofNanos(replied.get() - departed)));
+        timings.add(new Timing(
+                Duration.ofNanos(answered - departed), Duration.ofNanos(replied.get() - departed), tries.get()));
         return Optional.empty();
+    }
+
+    /// As the real bridge, which repeats what was not taken.
+    ///
+    /// @return after how many tries it was taken; empty when it never was
+    private Optional<Integer> deliver(Written message) throws IOException {
+        AtomicInteger tries = new AtomicInteger();
+        return Poll.until(PATIENCE, () -> {
+            tries.incrementAndGet();
+            return bridge.deliver(gateway, message) ? Optional.of(tries.get()) : Optional.empty();
+        });
     }
 }

@@ -11,8 +11,6 @@ import java.util.List;
 /// @param busy with some process or with the kernel's own work
 /// @param stolen by other guests of the same host: we wanted to run and could not
 record MachineStat(Duration busy, Duration stolen) {
-    private static final int TICK_MS = 10;
-
     /// Of the line `cpu`: user, nice, system, idle, iowait, irq, softirq, steal.
     private static final List<Integer> BUSY = List.of(1, 2, 3, 6, 7);
 
@@ -33,6 +31,6 @@ record MachineStat(Duration busy, Duration stolen) {
     }
 
     private static Duration ticks(List<String> fields, int field) {
-        return Duration.ofMillis(Long.parseLong(fields.get(field)) * TICK_MS);
+        return Duration.ofMillis(Long.parseLong(fields.get(field)) * ProcessStat.TICK_MS);
     }
 }

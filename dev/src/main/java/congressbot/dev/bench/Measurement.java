@@ -17,6 +17,11 @@ record Measurement(List<Timing> timings, Duration took, Reading spent, Map<Part,
         residentKib = Map.copyOf(residentKib);
     }
 
+    /// Webhooks that were sent again because they were not taken.
+    int repeated() {
+        return timings.stream().mapToInt(Timing::tries).sum() - timings.size();
+    }
+
     double messagesPerSecond() {
         return timings.size() / (took.toNanos() / 1e9);
     }
@@ -32,6 +37,11 @@ record Measurement(List<Timing> timings, Duration took, Reading spent, Map<Part,
     /// CPU-milliseconds of a part for one message.
     double cpuMillis(Part part) {
         return perMessage(millis(spent.cpu().getOrDefault(part, Duration.ZERO)));
+    }
+
+    /// The part of it that its JVM spent on compiling.
+    double compilerMillis(Part part) {
+        return perMessage(millis(spent.compilers().getOrDefault(part, Duration.ZERO)));
     }
 
     /// CPU-milliseconds for one message of everything else that ran on the machine, the kernel's own work among it.

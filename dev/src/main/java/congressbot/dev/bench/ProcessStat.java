@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// @param ended time of its children that have ended
 record ProcessStat(Duration own, Duration ended) {
     /// The same on all machines that we run on: USER_HZ.
-    private static final int TICK_MS = 10;
+    static final int TICK_MS = 10;
 
     /// The first field after the name of the program is the third of the manual.
     private static final int THIRD = 3;
@@ -28,6 +28,25 @@ record ProcessStat(Duration own, Duration ended) {
 
     static ProcessStat read(long pid) throws IOException {
         return parse(Files.readString(file(pid, "stat")));
+    }
+
+    /// Time of the threads that compile: a JVM that has seen everything spends none.
+    static Duration cpuOfCompilers(long pid) throws IOException {
+        Duration all = Duration.ZERO;
+        try (Stream<Path> threads = Files.list(file(pid, "task"))) {
+            for (Path thread : threads.toList()) {
+                Optional<String> line = textOrNothing(thread.resolve("stat"));
+                all = all.plus(line.filter(ProcessStat::compiles)
+                        .map(stat -> parse(stat).own())
+                        .orElse(Duration.ZERO));
+            }
+        }
+        return all;
+    }
+
+    /// Linux cuts names off: `(C2 CompilerThre)`.
+    static boolean compiles(String line) {
+        return line.contains("(C1 Compiler") || line.contains("(C2 Compiler");
     }
 
     /// The program's name stands in parentheses and may hold any character.

@@ -12,33 +12,53 @@ import java.util.Objects;
 /// All meters at one moment, and the difference of two moments.
 ///
 /// @param cpu time on a core, of all threads and of all processes of a part
+/// @param compilers the part of it that JVMs spent on compiling
 /// @param roundTrips to Redis, as its clients count them
-record Reading(Map<Part, Duration> cpu, MachineStat machine, Map<Part, Long> roundTrips, DatabaseStat database) {
+record Reading(
+        Map<Part, Duration> cpu,
+        Map<Part, Duration> compilers,
+        MachineStat machine,
+        Map<Part, Long> roundTrips,
+        DatabaseStat database) {
     Reading {
         cpu = Map.copyOf(cpu);
+        compilers = Map.copyOf(compilers);
         roundTrips = Map.copyOf(roundTrips);
     }
 
     static Reading of(House house, Connection connection) throws IOException, SQLException {
         Map<Part, Duration> cpu = new EnumMap<>(Part.class);
+        Map<Part, Duration> compilers = new EnumMap<>(Part.class);
         Map<Part, Long> roundTrips = new EnumMap<>(Part.class);
         for (Program program : Program.values()) {
-            cpu.put(
-                    Part.of(program),
-                    ProcessStat.read(house.process(program).pid()).own());
-            roundTrips.put(Part.of(program), Math.round(house.metrics(program).counter("redis_round_trips_total")));
+            Part part = Part.of(program);
+            long pid = house.process(program).pid();
+            cpu.put(part, ProcessStat.read(pid).own());
+            compilers.put(part, ProcessStat.cpuOfCompilers(pid));
+            roundTrips.put(part, Math.round(house.metrics(program).counter("redis_round_trips_total")));
         }
         cpu.put(Part.POSTGRESQL, ProcessStat.cpuOfAll(house.postgres().pid()));
         cpu.put(Part.REDIS, ProcessStat.cpuOfAll(house.redis().pid()));
-        cpu.put(Part.BENCH, ProcessStat.read(ProcessHandle.current().pid()).own());
-        return new Reading(cpu, MachineStat.read(), roundTrips, DatabaseStat.read(connection));
+        long self = ProcessHandle.current().pid();
+        cpu.put(Part.BENCH, ProcessStat.read(self).own());
+        compilers.put(Part.BENCH, ProcessStat.cpuOfCompilers(self));
+        return new Reading(cpu, compilers, MachineStat.read(), roundTrips, DatabaseStat.read(connection));
     }
 
     Reading since(Reading earlier) {
-        Map<Part, Duration> spent = new EnumMap<>(Part.class);
-        cpu.forEach((part, now) -> spent.put(part, now.minus(Objects.requireNonNull(earlier.cpu.get(part)))));
         Map<Part, Long> more = new EnumMap<>(Part.class);
         roundTrips.forEach((part, now) -> more.put(part, now - Objects.requireNonNull(earlier.roundTrips.get(part))));
-        return new Reading(spent, machine.since(earlier.machine), more, database.since(earlier.database));
+        return new Reading(
+                difference(cpu, earlier.cpu),
+                difference(compilers, earlier.compilers),
+                machine.since(earlier.machine),
+                more,
+                database.since(earlier.database));
+    }
+
+    private static Map<Part, Duration> difference(Map<Part, Duration> now, Map<Part, Duration> earlier) {
+        Map<Part, Duration> difference = new EnumMap<>(Part.class);
+        now.forEach((part, time) -> difference.put(part, time.minus(Objects.requireNonNull(earlier.get(part)))));
+        return difference;
     }
 }

@@ -31,7 +31,7 @@ record Report(LocalDate date, Machine machine, Load load, String aof, List<Strin
                 - Redis: appendfsync %s. PostgreSQL: fsync and synchronous_commit on. SETTLE_WINDOW=PT0S, ENV=dev
                 - bridge, people and stores on the same machine; JVM of each process: %s
 
-                **%s messages/s** (%d messages in %s s)
+                **%s messages/s** (%d messages in %s s; webhooks repeated: %d)
                 """.formatted(
                         date,
                         machine.cores(),
@@ -46,7 +46,8 @@ record Report(LocalDate date, Machine machine, Load load, String aof, List<Strin
                         String.join(" ", jvmOptions),
                         number(measured.messagesPerSecond(), 1),
                         measured.timings().size(),
-                        number(Measurement.millis(measured.took()) / 1_000, 1));
+                        number(Measurement.millis(measured.took()) / 1_000, 1),
+                        measured.repeated());
     }
 
     private String speed() {
@@ -72,18 +73,19 @@ record Report(LocalDate date, Machine machine, Load load, String aof, List<Strin
 
     private String cost() {
         StringBuilder table = new StringBuilder("""
-                | | CPU-ms a message | Redis round trips a message | memory in MiB |
-                |---|---:|---:|---:|
+                | | CPU-ms a message | of it compiling | Redis round trips a message | memory in MiB |
+                |---|---:|---:|---:|---:|
                 """);
         ALL.forEach(part -> table.append(row(part.label(), List.of(part))));
         table.append(row("the three processes together", OURS));
         table.append(
-                "| everything else on the machine | %s | | |\n".formatted(number(measured.cpuMillisOfOthers(), 2)));
+                "| everything else on the machine | %s | | | |\n".formatted(number(measured.cpuMillisOfOthers(), 2)));
         return table.toString();
     }
 
     private String row(String name, List<Part> parts) {
         Map<Part, Long> roundTrips = measured.spent().roundTrips();
+        boolean compiled = parts.stream().anyMatch(measured.spent().compilers()::containsKey);
         boolean counted = parts.stream().anyMatch(roundTrips::containsKey);
         long trips = parts.stream()
                 .mapToLong(part -> roundTrips.getOrDefault(part, 0L))
@@ -91,10 +93,17 @@ record Report(LocalDate date, Machine machine, Load load, String aof, List<Strin
         long kib = parts.stream()
                 .mapToLong(part -> measured.residentKib().getOrDefault(part, 0L))
                 .sum();
-        return "| %s | %s | %s | %s |\n"
+        return "| %s | %s | %s | %s | %s |\n"
                 .formatted(
                         name,
                         number(parts.stream().mapToDouble(measured::cpuMillis).sum(), 2),
+                        compiled
+                                ? number(
+                                        parts.stream()
+                                                .mapToDouble(measured::compilerMillis)
+                                                .sum(),
+                                        2)
+                                : "",
                         counted ? number(measured.perMessage(trips), 2) : "",
                         number(kib / KIB_A_MIB, 0));
     }

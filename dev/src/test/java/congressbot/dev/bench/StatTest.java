@@ -17,6 +17,13 @@ class StatTest {
     }
 
     @Test
+    void threads_that_compile_are_known_by_their_names() {
+        assertThat(ProcessStat.compiles("16871 (C2 CompilerThre) S 1")).isTrue();
+        assertThat(ProcessStat.compiles("16872 (C1 CompilerThre) S 1")).isTrue();
+        assertThat(ProcessStat.compiles("16873 (ForkJoinPool-1-) S 1")).isFalse();
+    }
+
+    @Test
     void memory_is_read_by_its_name() {
         String status = "Name:\tjava\nVmHWM:\t  900 kB\nVmRSS:\t  812 kB\nThreads:\t31\n";
 
@@ -37,6 +44,7 @@ class StatTest {
 
         assertThat(ProcessStat.read(self).own()).isPositive();
         assertThat(ProcessStat.cpuOfAll(self)).isPositive();
+        assertThat(ProcessStat.cpuOfCompilers(self)).isPositive();
         assertThat(ProcessStat.residentKib(self)).isPositive();
         assertThat(ProcessStat.residentKibOfAll(self)).isPositive();
         assertThat(MachineStat.read().busy()).isPositive();
