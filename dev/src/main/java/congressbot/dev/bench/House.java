@@ -4,12 +4,11 @@ import congressbot.dev.bridge.FakeBridge;
 import congressbot.dev.process.ChildProcess;
 import congressbot.dev.process.Program;
 import congressbot.dev.process.Setting;
-import congressbot.dev.stores.EmbeddedPostgres;
-import congressbot.dev.stores.EmbeddedRedis;
 import congressbot.dev.stores.EmbeddedRedis.AppendSync;
 import congressbot.dev.stores.Folders;
 import congressbot.dev.stores.Ports;
 import congressbot.dev.stores.RunningStore;
+import congressbot.dev.stores.StorePair;
 import congressbot.migrations.Migrate;
 import congressbot.wire.http.HttpCaller;
 import congressbot.wire.process.DatabaseAddress;
@@ -32,16 +31,14 @@ import java.util.UUID;
 final class House {
     private static final int ANY_PORT = 0;
 
-    private final RunningStore postgres;
-    private final RunningStore redis;
+    private final StorePair stores;
     private final FakeBridge bridge;
     private final Map<Program, ChildProcess> processes = new EnumMap<>(Program.class);
     private final Secret apiKey;
     private final HttpCaller http;
 
-    private House(RunningStore postgres, RunningStore redis, FakeBridge bridge, Secret apiKey, HttpCaller http) {
-        this.postgres = postgres;
-        this.redis = redis;
+    private House(StorePair stores, FakeBridge bridge, Secret apiKey, HttpCaller http) {
+        this.stores = stores;
         this.bridge = bridge;
         this.apiKey = apiKey;
         this.http = http;
@@ -58,21 +55,12 @@ final class House {
             jvmOptions = List.copyOf(jvmOptions);
         }
 
-        private Path postgres() {
-            return folder.resolve("postgres");
-        }
-
-        private Path redis() {
-            return folder.resolve("redis");
-        }
-
         private Path logs() {
             return folder.resolve("logs");
         }
 
         private void clear() throws IOException {
-            EmbeddedPostgres.erase(postgres());
-            EmbeddedRedis.erase(redis());
+            StorePair.erase(folder);
             Folders.delete(logs());
             Files.createDirectories(logs());
         }
@@ -84,14 +72,13 @@ final class House {
     /// @param chats where the replies arrive
     static House open(Site site, Opened opened, Chats chats) throws IOException, SQLException, InterruptedException {
         site.clear();
-        RunningStore postgres = opened.with(EmbeddedPostgres.start(site.postgres(), ANY_PORT));
-        RunningStore redis = opened.with(EmbeddedRedis.start(site.redis(), ANY_PORT, site.aof()));
-        Migrate.migrate(DatabaseAddress.parse(postgres.url().toString()));
+        StorePair stores = opened.with(StorePair.start(site.folder(), ANY_PORT, ANY_PORT, site.aof()));
+        Migrate.migrate(DatabaseAddress.parse(stores.postgres().url().toString()));
         String webhookSecret = UUID.randomUUID().toString();
         HttpCaller http = opened.with(new HttpCaller(site.people()));
         FakeBridge bridge = opened.with(FakeBridge.start(webhookSecret, http, chats::arrived));
         Secret apiKey = new Secret(UUID.randomUUID().toString());
-        House house = new House(postgres, redis, bridge, apiKey, http);
+        House house = new House(stores, bridge, apiKey, http);
         house.startProcesses(site, opened, webhookSecret);
         return house;
     }
@@ -105,11 +92,11 @@ final class House {
     }
 
     RunningStore postgres() {
-        return postgres;
+        return stores.postgres();
     }
 
     RunningStore redis() {
-        return redis;
+        return stores.redis();
     }
 
     ChildProcess process(Program program) {
@@ -122,7 +109,7 @@ final class House {
 
     /// To be closed.
     Connection database() throws SQLException {
-        DatabaseAddress address = DatabaseAddress.parse(postgres.url().toString());
+        DatabaseAddress address = DatabaseAddress.parse(stores.postgres().url().toString());
         return DriverManager.getConnection(
                 address.jdbcUrl(), address.user(), address.password().reveal());
     }
@@ -150,8 +137,8 @@ final class House {
         environment.put("ENV", "dev");
         environment.put("DATA_DIR", site.folder().toString());
         environment.put("LOG_DIR", site.logs().toString());
-        environment.put("DATABASE_URL", postgres.url().toString());
-        environment.put("REDIS_URL", redis.url().toString());
+        environment.put("DATABASE_URL", stores.postgres().url().toString());
+        environment.put("REDIS_URL", stores.redis().url().toString());
         environment.put("BOT_API_KEY", apiKey.reveal());
         environment.put("BOT_URL", "http://127.0.0.1:" + ports.get(Program.BOT_API));
         environment.put("BOT_PORT", "" + ports.get(Program.BOT_API));

@@ -3,33 +3,23 @@ package congressbot.dev.bridge;
 import com.fasterxml.jackson.databind.JsonNode;
 import congressbot.wire.Json;
 import congressbot.wire.http.Bodies;
-import congressbot.wire.http.Call;
-import congressbot.wire.http.Exchange;
 import congressbot.wire.http.HttpCaller;
+import congressbot.wire.process.Secret;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /// A bridge as GOWA is one: posts signed webhooks, and takes sends.
 public final class FakeBridge implements AutoCloseable {
-    private static final Duration TRY = Duration.ofSeconds(10);
-    private static final String ALGORITHM = "HmacSHA256";
     private static final String PERSON = "@s.whatsapp.net";
     private static final String DEVICE = "5585911110000" + PERSON;
 
-    private final SecretKeySpec key;
-    private final HttpCaller http;
+    private final SignedWebhooks webhooks;
     private final Consumer<Sent> phones;
     private final AtomicLong numbers = new AtomicLong();
     private final Javalin server;
@@ -44,8 +34,7 @@ public final class FakeBridge implements AutoCloseable {
     public record Sent(String phone, String text) {}
 
     private FakeBridge(String secret, HttpCaller http, Consumer<Sent> phones) {
-        this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
-        this.http = http;
+        this.webhooks = new SignedWebhooks(new Secret(secret), http);
         this.phones = phones;
         this.server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
@@ -89,10 +78,7 @@ public final class FakeBridge implements AutoCloseable {
                 "body",
                 message.text());
         String body = Json.write(Map.of("event", "message", "device_id", DEVICE, "payload", payload));
-        Call call = new Call("POST", gateway.resolve("/webhooks/gowa"), Map.of(), body, TRY)
-                .with("Content-Type", "application/json")
-                .with("X-Hub-Signature-256", "sha256=" + sign(body));
-        return http.send(call) instanceof Exchange.Answered answered && answered.status() == 200;
+        return webhooks.post(gateway.resolve("/webhooks/gowa"), body);
     }
 
     @Override
@@ -114,15 +100,5 @@ public final class FakeBridge implements AutoCloseable {
     private static void status(Context call) {
         Map<String, Object> results = Map.of("is_connected", true, "is_logged_in", true, "device_id", DEVICE);
         Bodies.answer(call, Map.of("code", "SUCCESS", "message", "ok", "results", results));
-    }
-
-    private String sign(String body) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HMAC-SHA-256", e);
-        }
     }
 }

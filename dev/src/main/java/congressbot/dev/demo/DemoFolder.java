@@ -1,5 +1,6 @@
 package congressbot.dev.demo;
 
+import congressbot.dev.stores.EmbeddedRedis.AppendSync;
 import congressbot.dev.stores.Folders;
 import congressbot.dev.stores.Ownership;
 import congressbot.dev.stores.StorePair;
@@ -59,7 +60,7 @@ record DemoFolder(Path path) {
     }
 
     StorePair startStores() throws IOException {
-        return StorePair.start(stores(), ANY, ANY);
+        return StorePair.start(stores(), ANY, ANY, AppendSync.ALWAYS);
     }
 
     /// Deletes all that earlier runs left.

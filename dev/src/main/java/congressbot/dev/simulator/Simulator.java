@@ -1,5 +1,6 @@
 package congressbot.dev.simulator;
 
+import congressbot.dev.bridge.SignedWebhooks;
 import congressbot.wire.http.HttpCaller;
 import congressbot.wire.http.Problem;
 import congressbot.wire.process.DatabaseAddress;
@@ -67,7 +68,7 @@ public final class Simulator implements AutoCloseable {
     private Simulator(Settings settings, Pace pace) throws IOException, MessagingException {
         this.settings = settings;
         chats = Chats.open(new ChatJournal(settings.folder().resolve("chats.jsonl")), feed);
-        Webhooks webhooks = new Webhooks(settings.webhook(), settings.webhookSecret(), http, pace);
+        Webhooks webhooks = new Webhooks(settings.webhook(), new SignedWebhooks(settings.webhookSecret(), http), pace);
         bridge = new Bridge(chats, link, webhooks, pace);
         mailbox = Mailbox.open(settings.folder().resolve("mails"), feed);
         mail = new SmtpSink(mailbox);

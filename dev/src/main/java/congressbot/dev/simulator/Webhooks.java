@@ -1,17 +1,8 @@
 package congressbot.dev.simulator;
 
-import congressbot.wire.http.Call;
-import congressbot.wire.http.Exchange;
-import congressbot.wire.http.HttpCaller;
-import congressbot.wire.process.Secret;
+import congressbot.dev.bridge.SignedWebhooks;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.HexFormat;
-import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,28 +10,20 @@ import org.slf4j.LoggerFactory;
 /// the event for good.
 final class Webhooks {
     private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
-    private static final String ALGORITHM = "HmacSHA256";
-    private static final Duration TRY = Duration.ofSeconds(10);
-
     private final URI address;
-    private final Secret secret;
-    private final HttpCaller http;
+    private final SignedWebhooks signed;
     private final Pace pace;
 
     /// @param address the gateway's route for this bridge
-    Webhooks(URI address, Secret secret, HttpCaller http, Pace pace) {
+    Webhooks(URI address, SignedWebhooks signed, Pace pace) {
         this.address = address;
-        this.secret = secret;
-        this.http = http;
+        this.signed = signed;
         this.pace = pace;
     }
 
     /// Tries once.
     boolean post(String body) {
-        Call call = new Call("POST", address, Map.of(), body, TRY)
-                .with("Content-Type", "application/json")
-                .with("X-Hub-Signature-256", "sha256=" + signature(body));
-        return http.send(call) instanceof Exchange.Answered answer && answer.status() / 100 == 2;
+        return signed.post(address, body);
     }
 
     /// Tries again after a first failure, until it is taken or given up.
@@ -55,15 +38,5 @@ final class Webhooks {
         }
         LOG.warn("the gateway did not take a webhook in five tries, it is dropped");
         return false;
-    }
-
-    private String signature(String body) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.reveal().getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HMAC-SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package congressbot.dev.stores;
 
+import congressbot.dev.stores.EmbeddedRedis.AppendSync;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -17,9 +18,9 @@ public record StorePair(RunningStore postgres, RunningStore redis) implements Au
     ///
     /// @param postgresPort taken when it is free, else a free one; 0: any
     /// @throws StoreUnavailable when one does not start; the message says why
-    public static StorePair start(Path folder, int postgresPort, int redisPort) throws IOException {
+    public static StorePair start(Path folder, int postgresPort, int redisPort, AppendSync sync) throws IOException {
         CompletableFuture<RunningStore> redis = CompletableFuture.supplyAsync(
-                () -> unchecked(() -> EmbeddedRedis.start(folder.resolve(REDIS), redisPort)));
+                () -> unchecked(() -> EmbeddedRedis.start(folder.resolve(REDIS), redisPort, sync)));
         RunningStore postgres = EmbeddedPostgres.start(folder.resolve(POSTGRES), postgresPort);
         try {
             return new StorePair(postgres, redis.join());

@@ -64,8 +64,7 @@ public final class Stores {
         Path postgres = folder.resolve("postgres");
         Path redis = folder.resolve("redis");
         if (fresh) {
-            EmbeddedPostgres.erase(postgres);
-            EmbeddedRedis.erase(redis);
+            StorePair.erase(folder);
         }
         running.push(EmbeddedPostgres.start(postgres, lastPort(Variable.DATABASE_URL, POSTGRES_PORT)));
         running.push(EmbeddedRedis.start(redis, lastPort(Variable.REDIS_URL, REDIS_PORT)));
