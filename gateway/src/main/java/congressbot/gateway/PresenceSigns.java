@@ -3,6 +3,11 @@ package congressbot.gateway;
 import congressbot.gateway.bridge.gowa.Gowa;
 import congressbot.wire.message.Content;
 import congressbot.wire.message.IncomingMessage;
+import congressbot.wire.message.MessageId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -12,6 +17,18 @@ import java.util.concurrent.Semaphore;
 final class PresenceSigns implements AutoCloseable {
     /// Calls at the bridge at the same time: few, because replies need it more.
     private static final int AT_ONCE = 8;
+
+    /// Messages that are remembered as shown: a bridge repeats its webhooks within a minute.
+    private static final int REMEMBERED = 10_000;
+
+    private final Set<MessageId> shown = Collections.newSetFromMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<MessageId, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore room = new Semaphore(AT_ONCE);
@@ -23,9 +40,9 @@ final class PresenceSigns implements AutoCloseable {
         this.presence = presence;
     }
 
-    /// Returns at once.
+    /// Returns at once. A message that comes again may be answered already: nothing is shown.
     void show(IncomingMessage message) {
-        if (presence == Presence.SHOWN && awaitsReply(message.content()) && room.tryAcquire()) {
+        if (presence == Presence.SHOWN && awaitsReply(message.content()) && isNew(message.id()) && room.tryAcquire()) {
             threads.execute(() -> {
                 try {
                     bridge.showRead(message);
@@ -41,6 +58,12 @@ final class PresenceSigns implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
+    }
+
+    private boolean isNew(MessageId id) {
+        synchronized (shown) {
+            return shown.add(id);
+        }
     }
 
     private static boolean awaitsReply(Content content) {

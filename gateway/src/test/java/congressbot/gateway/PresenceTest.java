@@ -35,6 +35,19 @@ class PresenceTest {
     }
 
     @Test
+    void a_message_that_comes_again_shows_nothing() {
+        test.webhook(Webhooks.message("3A4", "\"body\":\"oi\""));
+        await().until(() -> test.gowa.signs().size() == 2);
+
+        test.webhook(Webhooks.message("3A4", "\"body\":\"oi\""));
+        test.webhook(Webhooks.message("3A5", "\"body\":\"oi\""));
+
+        await().until(() -> test.gowa.signs().size() == 4);
+        assertThat(test.gowa.signs().stream().filter(sign -> sign.contains("3A4")))
+                .hasSize(1);
+    }
+
+    @Test
     void who_expects_no_reply_is_shown_nothing() {
         test.webhook(Webhooks.recorded("v9.2-reaction"));
         test.webhook(Webhooks.recorded("v8.3-from-staff"));
