@@ -126,7 +126,7 @@ final class Door {
                 .read(call)
                 .filter(browsers::knows)
                 .<Visitor>map(browser -> new Visitor.Known(browser.hash()))
-                .orElseGet(() -> new Visitor.Stranger(call.req().getRemoteAddr()));
+                .orElseGet(() -> Visitor.Stranger.of(call));
     }
 
     /// By GET, whatever the method was.

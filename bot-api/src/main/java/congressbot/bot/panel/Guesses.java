@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// Slows guessing: wrong passwords are counted, by visitor and of all strangers together, in spans of time that begin
-/// with the first one. Nobody is ever locked out for longer than one span, and a known browser not even by everybody
-/// else's guesses. Behind a reverse proxy all strangers have one address, and so one count.
+/// with the first one. A known browser is never held up by everybody else's guesses; an unknown one is, while strangers
+/// go on guessing.
 final class Guesses {
     static final int PER_VISITOR = 10;
 

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
-import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +45,7 @@ final class ListFile {
         door.guard(routes, PATH, (call, _) -> answer(call));
     }
 
-    private void answer(Context call) throws IOException {
+    private void answer(Context call) {
         Search search = ListPage.search(call);
         Page first = list.page(search, new Position.Newest(), PART); // while nothing is sent, a failure is a page
         call.contentType("text/csv; charset=utf-8");
@@ -54,7 +53,9 @@ final class ListFile {
         try {
             long rows = send(call.outputStream(), search, first);
             LOG.atInfo().addKeyValue("rows", rows).log("the list was taken as a file");
-        } catch (JdbiException e) {
+        } catch (IOException _) { // the browser is gone, or does not want the rest
+            LOG.atInfo().log("the list was not taken to its end");
+        } catch (RuntimeException e) {
             LOG.atWarn()
                     .addKeyValue("failure", e.getClass().getSimpleName())
                     .log("the file of the list broke off, the browser is told by a broken connection");

@@ -44,7 +44,7 @@ final class Wording {
         return said("status." + status.name().toLowerCase(Locale.ROOT));
     }
 
-    /// Day and time where the congress is.
+    /// Day and time in Brasília.
     String moment(Instant moment) {
         return moments.format(moment);
     }

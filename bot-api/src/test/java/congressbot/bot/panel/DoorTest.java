@@ -215,21 +215,31 @@ class DoorTest {
     }
 
     @Test
-    void a_claimed_address_does_not_help_a_guesser() {
-        guess(browser, Guesses.PER_VISITOR);
+    void behind_a_proxy_the_address_that_it_names_last_is_counted() {
+        for (int i = 0; i < Guesses.PER_VISITOR; i++) {
+            assertThat(guessFrom("198.51.100." + i + ", 203.0.113.7").statusCode())
+                    .isEqualTo(403);
+        }
 
-        HttpResponse<String> answer = browser.postFrom(
-                "/painel/entrar",
-                Map.of("senha", WRONG),
-                Map.of(
-                        "Sec-Fetch-Site",
-                        "same-origin",
-                        "X-Forwarded-For",
-                        "203.0.113.7",
-                        "Forwarded",
-                        "for=203.0.113.7"));
+        assertThat(guessFrom("198.51.100.99, 203.0.113.7").statusCode()).isEqualTo(429);
+        assertThat(guessFrom("203.0.113.8").statusCode()).isEqualTo(403);
+    }
 
-        assertThat(answer.statusCode()).isEqualTo(429);
+    @Test
+    void who_claims_a_new_address_each_time_meets_the_limit_for_all() {
+        for (int i = 0; i < Guesses.OF_ALL_STRANGERS; i++) {
+            guessFrom("198.51.100." + i);
+        }
+
+        assertThat(guessFrom("203.0.113.7").statusCode()).isEqualTo(429);
+    }
+
+    private HttpResponse<String> guessFrom(String forwardedFor) {
+        return panel.browser()
+                .postFrom(
+                        "/painel/entrar",
+                        Map.of("senha", WRONG),
+                        Map.of("Sec-Fetch-Site", "same-origin", "X-Forwarded-For", forwardedFor));
     }
 
     @Test
