@@ -1,6 +1,7 @@
 package congressbot.dev.bench;
 
 import congressbot.dev.bench.Crowd.Visit;
+import congressbot.dev.process.Opened;
 import congressbot.dev.process.Program;
 import congressbot.dev.stores.EmbeddedRedis.AppendSync;
 import congressbot.wire.process.Launch;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /// `bench [--concurrency N] [--aof always|everysec]`: many people register at once over WhatsApp, with real stores and
 /// the three processes as they are packaged. Prints what it measured. Exit status 1 when a reply or a registration is
@@ -63,6 +63,10 @@ public final class Bench {
             System.err.println("bench: usage: " + BenchOptions.USAGE);
             System.exit(WRONG_USE);
         }
+        if (!ProcessStat.available()) {
+            System.err.println("bench: it reads the costs of processes from /proc, which this system does not have");
+            System.exit(FAILED);
+        }
         Launch.once(
                 "bench",
                 env -> env.path(Variable.DATA_DIR, ".data"),
@@ -72,23 +76,27 @@ public final class Bench {
     /// The parts are closed when the process ends, by itself or by Ctrl-C.
     private static int run(Path folder, BenchOptions options) throws IOException, SQLException, InterruptedException {
         Opened opened = new Opened();
-        AtomicBoolean stopping = new AtomicBoolean();
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            stopping.set(true);
-                            opened.close();
-                        },
-                        "close"));
+        Runtime.getRuntime().addShutdownHook(new Thread(opened::close, "close"));
         Bench bench = new Bench(Path.of("").toAbsolutePath(), folder.toAbsolutePath(), options.aof(), opened);
-        Result result = bench.measure(Load.normal(options.concurrency()));
+        try {
+            return tell(bench.measure(Load.normal(options.concurrency())), opened);
+        } catch (IOException | SQLException | IllegalStateException e) {
+            if (opened.closed()) { // what it measured was taken away
+                return FAILED;
+            }
+            throw e;
+        }
+    }
+
+    /// The exit status.
+    private static int tell(Result result, Opened opened) {
         return switch (result) {
             case Result.Complete(Report report) -> {
                 System.out.println(report.text());
                 yield 0;
             }
             case Result.Broken(List<String> problems) -> {
-                if (!stopping.get()) {
+                if (!opened.closed()) {
                     complain(problems);
                 }
                 yield FAILED;

@@ -102,7 +102,7 @@ final class Crowd {
         return Optional.empty();
     }
 
-    /// As the real bridge, which repeats what was not taken.
+    /// Repeats what was not taken, as the real bridge does, but without its pauses: they would hide what it costs.
     ///
     /// @return after how many tries it was taken; empty when it never was
     private Optional<Integer> deliver(Written message) throws IOException {

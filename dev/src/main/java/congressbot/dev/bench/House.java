@@ -2,6 +2,7 @@ package congressbot.dev.bench;
 
 import congressbot.dev.bridge.FakeBridge;
 import congressbot.dev.process.ChildProcess;
+import congressbot.dev.process.Opened;
 import congressbot.dev.process.Program;
 import congressbot.dev.process.Setting;
 import congressbot.dev.stores.EmbeddedRedis.AppendSync;

@@ -26,6 +26,11 @@ record ProcessStat(Duration own, Duration ended) {
     private static final int CUTIME = 16;
     private static final int CSTIME = 17;
 
+    /// Whether this system tells.
+    static boolean available() {
+        return Files.exists(Path.of("/proc/self/stat"));
+    }
+
     static ProcessStat read(long pid) throws IOException {
         return parse(Files.readString(file(pid, "stat")));
     }

@@ -10,6 +10,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -72,7 +73,7 @@ public final class FakeBridge implements AutoCloseable {
                 "from_name",
                 "Maria",
                 "timestamp",
-                Instant.now().toString(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 "is_from_me",
                 false,
                 "body",

@@ -2,6 +2,7 @@ package congressbot.dev.demo;
 
 import congressbot.bot.BotApi;
 import congressbot.bot.BotSettings;
+import congressbot.dev.process.Opened;
 import congressbot.dev.simulator.Simulator;
 import congressbot.dev.stores.Ownership;
 import congressbot.dev.stores.RunningStore;
@@ -19,31 +20,25 @@ import congressbot.worker.WorkerSettings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// `demo [--fresh]`: the whole house in one process: the stores, the three processes by their own composition roots,
 /// and the simulator in the bridge's place. What it starts it also stops, last first.
 public final class Demo {
-    private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
     private static final String FRESH = "--fresh";
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;
     private static final Duration WATCH = Duration.ofMillis(500);
 
-    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final Opened opened = new Opened();
     private final DemoFolder folder;
     private final PrintStream out;
     private final PrintStream err;
-    private boolean stopping;
 
     private Demo(DemoFolder folder, PrintStream out, PrintStream err) {
         this.folder = folder;
@@ -66,8 +61,9 @@ public final class Demo {
         if (ownership.isEmpty()) {
             fail("a demo runs here already: " + folder.address().orElse("it is just starting"));
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-demo"));
-        keep(ownership.get());
+        Runtime.getRuntime().addShutdownHook(new Thread(opened::close, "stop-demo"));
+        opened.with(ownership.get());
+        folder.forgetAddress();
         try {
             if (fresh) {
                 folder.erase();
@@ -76,7 +72,7 @@ public final class Demo {
         } catch (StoreUnavailable e) {
             fail(e.getMessage());
         } catch (Exception e) {
-            if (!isStopping()) {
+            if (!opened.closed()) {
                 throw e;
             }
         }
@@ -85,15 +81,16 @@ public final class Demo {
     private void start(DemoPorts ports) throws Exception {
         DemoEnvironment environment = new DemoEnvironment(folder, ports);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<StorePair> starting = threads.submit(() -> keep(folder.startStores()));
-            Simulator simulator = keep(Simulator.start(environment.simulator()));
+            Future<StorePair> starting = threads.submit(() -> opened.with(folder.startStores()));
+            Simulator simulator = Simulator.start(environment.simulator());
             StorePair stores = result(starting);
+            opened.with(simulator);
             DatabaseAddress database =
                     DatabaseAddress.parse(stores.postgres().url().toString());
             Migrate.migrate(database);
             startProcesses(threads, environment.of(stores, simulator.smtpPort()));
             simulator.connect(database);
-            keep(Ticker.start("stores", WATCH, () -> watch(stores)));
+            opened.with(Ticker.start("stores", WATCH, () -> watch(stores)));
             introduce(environment, ports, stores);
         }
     }
@@ -103,12 +100,12 @@ public final class Demo {
         GatewaySettings gateway = GatewaySettings.from(env);
         WorkerSettings worker = WorkerSettings.from(env);
         env.finish();
-        List<Future<?>> starts = List.of(
-                threads.submit(() -> keep(BotApi.start(bot))),
-                threads.submit(() -> keep(Gateway.start(gateway))),
-                threads.submit(() -> keep(Worker.start(worker))));
-        for (Future<?> start : starts) {
-            result(start);
+        List<Future<? extends AutoCloseable>> starts = List.of(
+                threads.submit(() -> BotApi.start(bot)),
+                threads.submit(() -> Gateway.start(gateway)),
+                threads.submit(() -> Worker.start(worker)));
+        for (Future<? extends AutoCloseable> start : starts) {
+            opened.with(result(start));
         }
     }
 
@@ -132,7 +129,7 @@ public final class Demo {
     /// Ends everything when a store has ended by itself; on a thread of its own, because the end waits for this one.
     private boolean watch(StorePair stores) {
         Optional<RunningStore> ended = stores.ended();
-        if (ended.isPresent() && !isStopping()) {
+        if (ended.isPresent() && !opened.closed()) {
             String message = "%s has ended unexpectedly; what it said last is in %s"
                     .formatted(ended.get().name(), ended.get().log());
             Thread.startVirtualThread(() -> fail(message));
@@ -143,31 +140,6 @@ public final class Demo {
     private void fail(String message) {
         err.println("demo: " + message);
         System.exit(FAILED);
-    }
-
-    /// Remembers what is to be stopped; what starts while we stop is stopped at once.
-    private synchronized <T extends AutoCloseable> T keep(T part) throws Exception {
-        if (stopping) {
-            part.close();
-            throw new IllegalStateException("stopped while starting");
-        }
-        running.push(part);
-        return part;
-    }
-
-    private synchronized boolean isStopping() {
-        return stopping;
-    }
-
-    private synchronized void stop() {
-        stopping = true;
-        for (AutoCloseable part : running) {
-            try {
-                part.close();
-            } catch (Exception e) { // the others are stopped all the same; the next start inherits what still runs
-                LOG.atError().setCause(e).log("not everything stopped cleanly");
-            }
-        }
     }
 
     private static <T> T result(Future<T> future) throws Exception {

@@ -38,11 +38,15 @@ record DemoFolder(Path path) {
         return Ownership.take(Files.createDirectories(path).toRealPath());
     }
 
-    /// Where the demo that runs, or ran last, can be seen.
+    /// Where the demo that runs can be seen; empty while it starts.
     Optional<String> address() throws IOException {
         return Files.exists(addressFile())
                 ? Optional.of(Files.readString(addressFile()).strip())
                 : Optional.empty();
+    }
+
+    void forgetAddress() throws IOException {
+        Files.deleteIfExists(addressFile());
     }
 
     void leaveAddress(String address) throws IOException {

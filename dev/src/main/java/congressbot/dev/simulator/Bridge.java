@@ -1,5 +1,6 @@
 package congressbot.dev.simulator;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// WhatsApp and the bridge to it: carries what people write to the gateway, and what the gateway sends to people.
 final class Bridge implements AutoCloseable {
@@ -26,13 +28,15 @@ final class Bridge implements AutoCloseable {
     private final Webhooks webhooks;
     private final GowaEvents events;
     private final Pace pace;
+    private final MagicWords words;
 
-    Bridge(Chats chats, WhatsAppLink link, Webhooks webhooks, Pace pace) {
+    Bridge(Chats chats, WhatsAppLink link, Webhooks webhooks, Pace pace, MagicWords words) {
         this.chats = chats;
         this.link = link;
         this.webhooks = webhooks;
         this.events = new GowaEvents(pace);
         this.pace = pace;
+        this.words = words;
     }
 
     /// What the gateway hears about its send.
@@ -55,10 +59,11 @@ final class Bridge implements AutoCloseable {
 
     /// A text of a person. A magic word alone goes to nobody and holds for the next message.
     void say(Phone phone, String text) {
-        MagicWord.Typed typed = MagicWord.typed(text);
+        MagicWords.Typed typed = words.typed(text);
         if (typed.text().isEmpty()) {
             forTheNextMessage.merge(phone, typed.words(), Bridge::both);
-            chats.write(phone, message(Delivery.READ, new ChatContent.Text(text), Optional.empty()));
+            String shown = words.shown(typed.words()).orElse(text);
+            chats.write(phone, message(Delivery.READ, new ChatContent.Text(shown), Optional.of(shown)));
             return;
         }
         post(phone, new ChatContent.Text(typed.text()), typed.words());
@@ -121,29 +126,29 @@ final class Bridge implements AutoCloseable {
     private void post(Phone phone, ChatContent content, Set<MagicWord> asked) {
         Set<MagicWord> armed =
                 Optional.ofNullable(forTheNextMessage.remove(phone)).orElseGet(Set::of);
-        MagicWord.Typed typed = new MagicWord.Typed(both(asked, armed), "");
-        arrange(phone, typed.words());
-        ChatMessage message = message(Delivery.WAITING, content, typed.shown());
+        Set<MagicWord> all = both(asked, armed);
+        arrange(phone, all);
+        ChatMessage message = message(Delivery.WAITING, content, words.shown(all));
         chats.write(phone, message);
         Runnable work = () -> hand(phone, message);
-        if (typed.words().contains(MagicWord.DUPLICADO)) {
+        if (all.contains(MagicWord.COPIES)) {
             threads.execute(() -> copies(phone, message));
         }
-        if (typed.words().contains(MagicWord.DESORDEM)) {
+        if (all.contains(MagicWord.DISORDER)) {
             lanes.holdBack(phone, pace.times().heldBack(), work);
         } else {
             lanes.queue(phone, work);
         }
     }
 
-    private void arrange(Phone phone, Set<MagicWord> words) {
-        if (words.contains(MagicWord.FORA_DO_AR)) {
+    private void arrange(Phone phone, Set<MagicWord> asked) {
+        if (asked.contains(MagicWord.OFF_AIR)) {
             link.lose(pace.times().away());
         }
-        if (words.contains(MagicWord.FALHA)) {
+        if (asked.contains(MagicWord.REFUSALS)) {
             refusals.put(phone, REFUSALS);
         }
-        if (words.contains(MagicWord.LENTO)) {
+        if (asked.contains(MagicWord.SLOWNESS)) {
             slow.add(phone);
         }
     }
@@ -153,16 +158,17 @@ final class Bridge implements AutoCloseable {
         link.await();
         chats.move(phone, message.id(), Delivery.SENT);
         String body = events.message(phone, message);
+        Instant first = pace.now();
         if (webhooks.post(body)) {
             chats.move(phone, message.id(), Delivery.DELIVERED);
         } else {
-            threads.execute(() -> insist(phone, message, body));
+            threads.execute(() -> insist(phone, message, body, first));
         }
     }
 
     /// When the simulator ends meanwhile, the next one begins anew.
-    private void insist(Phone phone, ChatMessage message, String body) {
-        if (webhooks.repeat(body)) {
+    private void insist(Phone phone, ChatMessage message, String body, Instant first) {
+        if (webhooks.repeat(body, first)) {
             chats.move(phone, message.id(), Delivery.DELIVERED);
         } else if (!pace.ended()) {
             chats.move(phone, message.id(), Delivery.FAILED);
@@ -179,14 +185,21 @@ final class Bridge implements AutoCloseable {
     }
 
     private boolean refuses(Phone phone) {
-        boolean refused = refusals.containsKey(phone);
-        refusals.computeIfPresent(phone, (_, left) -> left > 1 ? left - 1 : null);
-        return refused;
+        AtomicBoolean refused = new AtomicBoolean();
+        refusals.computeIfPresent(phone, (_, left) -> {
+            refused.set(true);
+            return left > 1 ? left - 1 : null;
+        });
+        return refused.get();
     }
 
-    /// Receipts are dropped when the gateway is away: ticks are worth no more.
     private void tell(String receipt) {
-        threads.execute(() -> webhooks.post(receipt));
+        Instant first = pace.now();
+        threads.execute(() -> {
+            if (!webhooks.post(receipt)) {
+                webhooks.repeat(receipt, first);
+            }
+        });
     }
 
     private ChatMessage message(Delivery status, ChatContent content, Optional<String> magicWords) {

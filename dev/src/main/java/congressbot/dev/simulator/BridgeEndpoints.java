@@ -44,12 +44,15 @@ final class BridgeEndpoints {
         for (String path : List.of("/send/*", "/message/*", "/app/*", "/chats", "/chat/*")) {
             routes.before(path, this::authenticate);
         }
+        routes.exception(
+                JsonProcessingException.class,
+                (_, call) -> failure(call, 500, "INTERNAL_SERVER_ERROR", "the body is no JSON"));
         routes.post("/send/message", this::send);
         routes.post("/send/chat-presence", this::type);
         routes.post("/message/{id}/read", this::read);
         routes.get("/message/{id}/download", this::download);
         routes.get("/app/status", this::status);
-        routes.get("/app/info", call -> success(call, "info", Map.of("version", "v9.2.0", "os", "simulador")));
+        routes.get("/app/info", call -> success(call, "info", Map.of("version", "v9.2.0", "os", "simulator")));
         routes.get("/chats", this::listChats);
         routes.get("/chat/{jid}/messages", this::listMessages);
         routes.get(Media.PATH + "{name}", this::file);
@@ -66,7 +69,7 @@ final class BridgeEndpoints {
         }
     }
 
-    private void send(Context call) {
+    private void send(Context call) throws JsonProcessingException {
         JsonNode body = body(call);
         String text = body.path("message").asText();
         Optional<Phone> phone = phone(body);
@@ -84,7 +87,7 @@ final class BridgeEndpoints {
         }
     }
 
-    private void type(Context call) {
+    private void type(Context call) throws JsonProcessingException {
         JsonNode body = body(call);
         String action = body.path("action").asText();
         if (!List.of("start", "stop").contains(action)) {
@@ -94,7 +97,7 @@ final class BridgeEndpoints {
         forPhone(call, body, phone -> bridge.type(phone, action.equals("start")), "chat-presence-" + action);
     }
 
-    private void read(Context call) {
+    private void read(Context call) throws JsonProcessingException {
         String id = call.pathParam("id");
         forPhone(call, body(call), phone -> chats.move(phone, id, Delivery.READ), id);
     }
@@ -149,7 +152,7 @@ final class BridgeEndpoints {
                 Optional.ofNullable(call.queryParam("is_from_me")).map(Boolean::valueOf);
         Stream<ChatMessage> messages = phone.stream()
                 .flatMap(known -> chats.messages(known).stream())
-                .filter(message -> message.from() == Sender.BOT || message.status() != Delivery.WAITING)
+                .filter(message -> message.status() != Delivery.WAITING && !message.forNobody())
                 .filter(message -> from.isEmpty() || !message.at().isBefore(from.get()))
                 .filter(message -> until.isEmpty() || !message.at().isAfter(until.get()))
                 .filter(message -> ours.isEmpty() || ours.get() == (message.from() == Sender.BOT));
@@ -257,12 +260,8 @@ final class BridgeEndpoints {
         return chats.phone(jid.split("@", 2)[0].replace("+", ""));
     }
 
-    private static JsonNode body(Context call) {
-        try {
-            return Json.MAPPER.readTree(call.body());
-        } catch (JsonProcessingException _) {
-            return Json.MAPPER.createObjectNode();
-        }
+    private static JsonNode body(Context call) throws JsonProcessingException {
+        return Json.MAPPER.readTree(call.body());
     }
 
     private static void success(Context call, String message, Object results) {

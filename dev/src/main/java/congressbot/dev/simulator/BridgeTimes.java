@@ -6,11 +6,13 @@ import java.util.List;
 /// How long the simulated bridge takes, for what.
 ///
 /// @param pauses between two tries of a webhook
+/// @param tries how long all tries of a webhook may take together
 /// @param away how long WhatsApp is gone when a person asks for it
 /// @param slow over a reply, when a person asks for it
 /// @param lateCopy between the first copies of a message and the last
 /// @param heldBack how long a message waits for the next one to overtake it
-record BridgeTimes(List<Duration> pauses, Duration away, Duration slow, Duration lateCopy, Duration heldBack) {
+record BridgeTimes(
+        List<Duration> pauses, Duration tries, Duration away, Duration slow, Duration lateCopy, Duration heldBack) {
     BridgeTimes {
         pauses = List.copyOf(pauses);
     }
@@ -19,6 +21,7 @@ record BridgeTimes(List<Duration> pauses, Duration away, Duration slow, Duration
     static BridgeTimes normal() {
         return new BridgeTimes(
                 List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8)),
+                Duration.ofSeconds(30),
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(6),
                 Duration.ofSeconds(2),

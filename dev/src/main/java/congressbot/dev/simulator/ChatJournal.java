@@ -37,7 +37,7 @@ final class ChatJournal {
             Files.createDirectories(file.getParent());
             return List.of();
         }
-        String content = Files.readString(file);
+        String content = new String(Files.readAllBytes(file), StandardCharsets.UTF_8); // half a letter is no failure
         if (!content.isEmpty() && !content.endsWith("\n")) {
             Files.writeString(file, "\n", StandardOpenOption.APPEND);
         }

@@ -13,6 +13,11 @@ record ChatMessage(
         return new ChatMessage(id, from, at, newStatus, content, magicWord);
     }
 
+    /// A magic word alone: the bridge never saw it.
+    boolean forNobody() {
+        return content instanceof ChatContent.Text(String text) && magicWord.equals(Optional.of(text));
+    }
+
     boolean undelivered() {
         return from == Sender.PERSON && status.compareTo(Delivery.DELIVERED) < 0;
     }

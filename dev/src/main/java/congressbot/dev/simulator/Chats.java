@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /// All phones and what was written on them. Every change is in the journal before it is shown.
 final class Chats {
@@ -47,10 +48,13 @@ final class Chats {
     }
 
     /// Adds a phone, unless there are that many already.
-    synchronized Optional<Chat> add(Phone phone, int most) {
-        if (phones.size() >= most || phones.containsKey(phone.number())) {
+    ///
+    /// @param next makes it, from the number of those that are there
+    synchronized Optional<Chat> add(IntFunction<Phone> next, int most) {
+        if (phones.size() >= most) {
             return Optional.empty();
         }
+        Phone phone = next.apply(phones.size());
         journal.append(new Entry.Added(phone));
         remember(phone);
         Chat chat = chat(phone);

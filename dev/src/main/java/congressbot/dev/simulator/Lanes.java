@@ -2,12 +2,14 @@ package congressbot.dev.simulator;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/// Work for each phone one after the other. What is held back begins when the next work of its phone is done.
+/// Work for each phone one after the other. What is held back begins when the next work of its phone is done, that is:
+/// work that is queued after it.
 final class Lanes {
     private final Map<Phone, CompletableFuture<Void>> last = new ConcurrentHashMap<>();
     private final Map<Phone, CompletableFuture<Void>> overtaken = new ConcurrentHashMap<>();
@@ -18,11 +20,12 @@ final class Lanes {
     }
 
     void queue(Phone phone, Runnable work) {
+        Optional<CompletableFuture<Void>> waiting = Optional.ofNullable(overtaken.remove(phone));
         Runnable whole = () -> {
             try {
                 work.run();
             } finally {
-                letGo(phone);
+                waiting.ifPresent(signal -> signal.complete(null));
             }
         };
         last.compute(
@@ -42,12 +45,5 @@ final class Lanes {
         CompletableFuture<Void> signal = overtaken.computeIfAbsent(phone, _ -> new CompletableFuture<>());
         var _ = signal.completeOnTimeout(null, atMost.toMillis(), TimeUnit.MILLISECONDS)
                 .thenRunAsync(() -> queue(phone, work), threads);
-    }
-
-    private void letGo(Phone phone) {
-        CompletableFuture<Void> signal = overtaken.remove(phone);
-        if (signal != null) {
-            signal.complete(null);
-        }
     }
 }

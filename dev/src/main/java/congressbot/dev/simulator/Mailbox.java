@@ -19,6 +19,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// All mails that the demo has sent, one file each, whoever they are for. As in a real mailbox, a mail that comes again
 /// under the same Message-ID is there once.
@@ -41,7 +42,7 @@ final class Mailbox {
         Mailbox mailbox = new Mailbox(folder, feed);
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(Mailbox::isMail).toList()) {
-                mailbox.remember(number(file), read(file));
+                mailbox.remember(described(number(file), read(file)), read(file).getMessageID());
             }
         }
         return mailbox;
@@ -52,15 +53,18 @@ final class Mailbox {
     }
 
     synchronized void keep(MimeMessage message) throws IOException, MessagingException {
-        if (messageIds.contains(String.valueOf(message.getMessageID()))) {
+        @Nullable String messageId = message.getMessageID();
+        if (messageId != null && messageIds.contains(messageId)) {
             return;
         }
         int number = mails.isEmpty() ? 1 : mails.lastKey() + 1;
+        Mail mail = described(number, message);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         message.writeTo(bytes);
         Path unfinished = Files.write(folder.resolve("unfinished"), bytes.toByteArray());
         Files.move(unfinished, folder.resolve(number + SUFFIX), StandardCopyOption.ATOMIC_MOVE);
-        feed.publish("mail", remember(number, message));
+        remember(mail, messageId);
+        feed.publish("mail", mail);
     }
 
     Optional<Mail.Opened> open(String id) throws IOException, MessagingException {
@@ -95,19 +99,23 @@ final class Mailbox {
         return MailParts.of(read(folder.resolve(mail.id() + SUFFIX)));
     }
 
-    private synchronized Mail remember(int number, MimeMessage message) throws MessagingException {
+    private synchronized void remember(Mail mail, @Nullable String messageId) {
+        mails.put(Integer.valueOf(mail.id()), mail);
+        if (messageId != null) {
+            messageIds.add(messageId);
+        }
+    }
+
+    private static Mail described(int number, MimeMessage message) throws MessagingException {
         Instant at = Optional.ofNullable(message.getSentDate())
                 .map(date -> date.toInstant())
                 .orElse(Instant.EPOCH);
-        Mail mail = new Mail(
+        return new Mail(
                 Integer.toString(number),
                 shown(message.getFrom()),
                 shown(message.getAllRecipients()),
                 Optional.ofNullable(message.getSubject()).orElse(""),
                 at);
-        mails.put(number, mail);
-        messageIds.add(String.valueOf(message.getMessageID()));
-        return mail;
     }
 
     private static String shown(Address[] addresses) {

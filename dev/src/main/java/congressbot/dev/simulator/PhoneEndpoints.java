@@ -17,6 +17,7 @@ final class PhoneEndpoints {
     private static final int MAX_TEXT = 4_096;
     private static final int MAX_CAPTION = 1_024;
     private static final int MAX_SECONDS = 300;
+    private static final int MAX_PLACE = 200;
 
     /// A country and an area that exist; numbers that begin like this belong to nobody.
     private static final long FIRST_NUMBER = 5562900000001L;
@@ -62,11 +63,10 @@ final class PhoneEndpoints {
     private record Place(double latitude, double longitude, Optional<String> name) {}
 
     private void add(Context call) throws IOException {
-        Optional<String> name = read(call, NewPhone.class)
-                .flatMap(NewPhone::name)
-                .map(String::strip)
-                .filter(given -> !given.isEmpty());
-        if (name.isPresent() && name.get().length() > Phone.MAX_NAME) {
+        Optional<NewPhone> wanted = read(call, NewPhone.class);
+        Optional<String> name =
+                wanted.flatMap(NewPhone::name).map(String::strip).filter(given -> !given.isEmpty());
+        if (wanted.isEmpty() || name.orElse("").length() > Phone.MAX_NAME) {
             refuse(call, "problem.name");
             return;
         }
@@ -79,9 +79,11 @@ final class PhoneEndpoints {
     }
 
     private Optional<Chat> add(Optional<String> name) {
-        int others = chats.all().size();
-        String called = name.orElseGet(() -> texts.of("phone.new").replace("{number}", Integer.toString(others + 1)));
-        return chats.add(new Phone(Long.toString(FIRST_NUMBER + others), called), MAX_PHONES);
+        return chats.add(others -> new Phone(Long.toString(FIRST_NUMBER + others), called(name, others)), MAX_PHONES);
+    }
+
+    private String called(Optional<String> name, int others) {
+        return name.orElseGet(() -> texts.of("phone.new").replace("{number}", Integer.toString(others + 1)));
     }
 
     private void say(Context call) throws IOException {
@@ -121,7 +123,8 @@ final class PhoneEndpoints {
     private void locate(Context call) throws IOException {
         Optional<Phone> phone = phone(call);
         Optional<Place> place = read(call, Place.class)
-                .filter(given -> Math.abs(given.latitude()) <= 90 && Math.abs(given.longitude()) <= 180);
+                .filter(given -> Math.abs(given.latitude()) <= 90 && Math.abs(given.longitude()) <= 180)
+                .filter(given -> given.name().orElse("").length() <= MAX_PLACE);
         if (phone.isPresent() && place.isEmpty()) {
             refuse(call, "problem.location");
         } else if (phone.isPresent()) {

@@ -1,6 +1,7 @@
 package congressbot.dev.simulator;
 
 import congressbot.dev.bridge.SignedWebhooks;
+import congressbot.dev.stores.Ports;
 import congressbot.wire.http.HttpCaller;
 import congressbot.wire.http.Problem;
 import congressbot.wire.process.DatabaseAddress;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,13 +30,14 @@ import org.slf4j.LoggerFactory;
 /// The page with the phones, the bridge behind them, and the mailbox. Serves this machine only.
 public final class Simulator implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Simulator.class);
-    private static final String LOOPBACK = "127.0.0.1";
     private static final int WEBHOOKS_AT_ONCE = 16;
+    private static final String DATABASE_WAIT_S = "5";
     private static final Duration TYPING_SHOWN = Duration.ofSeconds(20);
     private static final Duration LOOK_AT_ROWS = Duration.ofMillis(400);
     private static final Duration LOOK_AT_TYPING = Duration.ofSeconds(1);
 
     private final SimulatorTexts texts = new SimulatorTexts();
+    private final MagicWords words = new MagicWords(texts);
     private final Feed feed = new Feed();
     private final WhatsAppLink link = new WhatsAppLink(feed);
     private final HttpCaller http = new HttpCaller(WEBHOOKS_AT_ONCE);
@@ -69,7 +72,7 @@ public final class Simulator implements AutoCloseable {
         this.settings = settings;
         chats = Chats.open(new ChatJournal(settings.folder().resolve("chats.jsonl")), feed);
         Webhooks webhooks = new Webhooks(settings.webhook(), new SignedWebhooks(settings.webhookSecret(), http), pace);
-        bridge = new Bridge(chats, link, webhooks, pace);
+        bridge = new Bridge(chats, link, webhooks, pace, words);
         mailbox = Mailbox.open(settings.folder().resolve("mails"), feed);
         mail = new SmtpSink(mailbox);
         rows = new ParticipantRows(feed);
@@ -100,8 +103,12 @@ public final class Simulator implements AutoCloseable {
     /// Begins to carry messages, those first that an earlier run left on the way, and to show the participants. The
     /// gateway is there, and the database has its tables.
     public void connect(DatabaseAddress address) throws SQLException {
-        Connection connection = DriverManager.getConnection(
-                address.jdbcUrl(), address.user(), address.password().reveal());
+        Properties options = new Properties();
+        options.put("user", address.user());
+        options.put("password", address.password().reveal());
+        options.put("connectTimeout", DATABASE_WAIT_S);
+        options.put("socketTimeout", DATABASE_WAIT_S);
+        Connection connection = DriverManager.getConnection(address.jdbcUrl(), options);
         database = Optional.of(connection);
         tickers = Stream.concat(
                         tickers.stream(),
@@ -140,11 +147,9 @@ public final class Simulator implements AutoCloseable {
             List<Mail> mails,
             List<ParticipantRows.Row> participants,
             WhatsAppLink.Shown bridge,
-            List<Magic> magicWords,
+            List<MagicWords.Shown> magicWords,
             Account account,
             Links links) {}
-
-    private record Magic(String word, String means) {}
 
     private State state() {
         return new State(
@@ -152,16 +157,9 @@ public final class Simulator implements AutoCloseable {
                 mailbox.newestFirst(),
                 rows.rows(),
                 link.shown(),
-                magic(),
+                words.all(),
                 settings.account(),
                 settings.links());
-    }
-
-    private List<Magic> magic() {
-        return Stream.of(MagicWord.values())
-                .map(word ->
-                        new Magic(word.word(), texts.of("magic." + word.word().substring(1))))
-                .toList();
     }
 
     private Javalin serve() {
@@ -178,7 +176,7 @@ public final class Simulator implements AutoCloseable {
             new BridgeEndpoints(bridge, chats, link, media, settings.basicAuth()).addTo(config.routes);
             config.routes.get("/api/events", new EventsEndpoint(feed, this::state)::answer);
         });
-        return javalin.start(LOOPBACK, settings.port());
+        return javalin.start(Ports.LOOPBACK, settings.port());
     }
 
     /// The page has no login: what other pages or other names of this machine ask for is refused.
@@ -196,8 +194,10 @@ public final class Simulator implements AutoCloseable {
     private static boolean ours(Context call) {
         String host = Optional.ofNullable(call.host()).orElse("").replaceFirst(":\\d+$", "");
         String site = Optional.ofNullable(call.header("Sec-Fetch-Site")).orElse("none");
+        String origin = Optional.ofNullable(call.header("Origin")).orElse("http://" + call.host());
         boolean navigation = call.path().equals("/");
-        return List.of("localhost", LOOPBACK).contains(host)
+        return List.of("localhost", Ports.LOOPBACK).contains(host)
+                && origin.equals("http://" + call.host())
                 && (navigation || List.of("same-origin", "none").contains(site));
     }
 }

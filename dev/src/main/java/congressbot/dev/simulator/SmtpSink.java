@@ -4,16 +4,16 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import congressbot.dev.stores.Ports;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 
 /// A mail server that takes every mail, for whomever, and puts it into the [Mailbox]. A mail is taken once it is kept.
 final class SmtpSink implements AutoCloseable {
-    private static final String LOOPBACK = "127.0.0.1";
-    private static final String EVERYBODY = "todos";
+    private static final String EVERYBODY = "everybody";
 
-    private final GreenMail server = new GreenMail(new ServerSetup(0, LOOPBACK, ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail server = new GreenMail(new ServerSetup(0, Ports.LOOPBACK, ServerSetup.PROTOCOL_SMTP));
 
     SmtpSink(Mailbox mailbox) {
         GreenMailUser everybody = everybody();

@@ -3,6 +3,7 @@ package congressbot.dev.simulator;
 import congressbot.dev.bridge.SignedWebhooks;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,16 +28,19 @@ final class Webhooks {
     }
 
     /// Tries again after a first failure, until it is taken or given up.
-    boolean repeat(String body) {
+    ///
+    /// @param first when the first try began
+    boolean repeat(String body, Instant first) {
+        Instant end = first.plus(pace.times().tries());
         for (Duration pause : pace.times().pauses()) {
-            if (!pace.passes(pause)) {
-                return false;
+            if (!pace.passes(pause) || pace.now().isAfter(end)) {
+                break;
             }
             if (post(body)) {
                 return true;
             }
         }
-        LOG.warn("the gateway did not take a webhook in five tries, it is dropped");
+        LOG.warn("the gateway did not take a webhook in all tries, it is dropped");
         return false;
     }
 }

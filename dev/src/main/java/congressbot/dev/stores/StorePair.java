@@ -21,11 +21,25 @@ public record StorePair(RunningStore postgres, RunningStore redis) implements Au
     public static StorePair start(Path folder, int postgresPort, int redisPort, AppendSync sync) throws IOException {
         CompletableFuture<RunningStore> redis = CompletableFuture.supplyAsync(
                 () -> unchecked(() -> EmbeddedRedis.start(folder.resolve(REDIS), redisPort, sync)));
-        RunningStore postgres = EmbeddedPostgres.start(folder.resolve(POSTGRES), postgresPort);
+        RunningStore postgres;
         try {
-            return new StorePair(postgres, redis.join());
-        } catch (CompletionException e) {
+            postgres = EmbeddedPostgres.start(folder.resolve(POSTGRES), postgresPort);
+        } catch (IOException e) {
+            joined(redis).close();
+            throw e;
+        }
+        try {
+            return new StorePair(postgres, joined(redis));
+        } catch (IOException e) {
             postgres.close();
+            throw e;
+        }
+    }
+
+    private static RunningStore joined(CompletableFuture<RunningStore> store) throws IOException {
+        try {
+            return store.join();
+        } catch (CompletionException e) {
             if (e.getCause() instanceof UncheckedIOException failure) {
                 throw failure.getCause();
             }

@@ -2,11 +2,13 @@ package congressbot.dev.demo;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,9 @@ final class BrowserTest {
     private static final int MARIA = 0;
     private static final int JOAO = 1;
     private static final double PATIENCE_MS = 60_000;
+
+    /// A second reply would come within the pause of the relay.
+    private static final Duration LATE_REPEATS = Duration.ofSeconds(5);
 
     @TempDir
     static Path data;
@@ -117,10 +122,26 @@ final class BrowserTest {
 
         ana.say("!duplicado oi", "Quer se inscrever agora?");
         ana.say("!falha sim", "nome completo");
-        assertThat(ana.find("magic")).hasText(new String[] {"!duplicado", "!falha"});
+        ana.say("!lento Ana Lima", "e-mail");
+        ana.say("!fora-do-ar ana@ufg.br", "CPF");
 
-        assertThat(ana.botMessages()).hasCount(2);
+        assertThat(ana.find("magic")).hasText(new String[] {"!duplicado", "!falha", "!lento", "!fora-do-ar"});
+        await().pollInSameThread()
+                .during(LATE_REPEATS)
+                .until(() -> ana.botMessages().count() == 4);
         TestBrowser.keep(ana.page(), "magic-words-1280");
+    }
+
+    @Test
+    void what_people_write_is_text_and_nothing_else() {
+        String hostile = "<img src=x onerror=alert(1)><script>alert(2)</script>";
+        ChatPage eve = newPhone("<b>Eve</b>");
+
+        eve.say(hostile, "");
+
+        assertThat(eve.ownMessages().last()).containsText(hostile);
+        assertThat(eve.page().locator("li img, li script, li b")).hasCount(0);
+        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test

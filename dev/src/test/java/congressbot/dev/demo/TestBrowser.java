@@ -57,11 +57,16 @@ final class TestBrowser implements AutoCloseable {
         Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, height));
         page.setDefaultTimeout(30_000);
         page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
         page.navigate(address);
         return page;
     }
 
-    /// Errors of the pages' scripts.
+    /// Errors of the pages' scripts, and what the pages' policies forbade.
     List<String> complaints() {
         return List.copyOf(complaints);
     }

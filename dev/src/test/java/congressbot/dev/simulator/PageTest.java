@@ -128,6 +128,11 @@ class PageTest {
                 .POST(BodyPublishers.ofString("{\"text\":\"oi\"}")));
 
         assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(test.exchange(test.post("/api/phones")
+                                .header("Origin", "https://mau.example")
+                                .POST(BodyPublishers.ofString("{}")))
+                        .statusCode())
+                .isEqualTo(403);
         assertThat(test.exchange(HttpRequest.newBuilder(test.at("/api/events")).header("Sec-Fetch-Site", "same-site"))
                         .statusCode())
                 .isEqualTo(403);
@@ -174,6 +179,15 @@ class PageTest {
     }
 
     @Test
+    void mails_without_an_id_are_all_kept() throws Exception {
+        Message mail = mail("");
+        Transport.send(mail);
+        Transport.send(mail);
+
+        assertThat(test.state().path("mails")).hasSize(2);
+    }
+
+    @Test
     void mails_are_there_after_a_restart() throws Exception {
         Transport.send(mail("<1@congresso.example>"));
 
@@ -191,7 +205,11 @@ class PageTest {
         MimeMessage mail = new MimeMessage(Session.getInstance(smtp)) {
             @Override
             protected void updateMessageID() throws jakarta.mail.MessagingException {
-                setHeader("Message-ID", messageId);
+                if (messageId.isEmpty()) {
+                    removeHeader("Message-ID");
+                } else {
+                    setHeader("Message-ID", messageId);
+                }
             }
         };
         mail.setFrom(new InternetAddress("nao-responda@congresso.example"));

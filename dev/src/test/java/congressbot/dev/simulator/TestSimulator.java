@@ -34,7 +34,8 @@ final class TestSimulator implements AutoCloseable {
     /// Short enough for tests; long enough to be seen between two looks.
     private static final BridgeTimes TIMES = new BridgeTimes(
             List.of(Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(50)),
-            Duration.ofMillis(700),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(3),
             Duration.ofMillis(500),
             Duration.ofMillis(100),
             Duration.ofMillis(1_500));

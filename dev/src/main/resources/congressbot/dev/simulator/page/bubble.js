@@ -27,7 +27,7 @@ export class Bubble {
         this.#failure = el('p', { class: 'failure', hidden: true }, 'Não chegou ao robô');
         this.#options = el('div', { class: 'options' });
         const body = (RENDERERS[message.content.type] ?? unknownContent)(message);
-        if (message.magicWord) {
+        if (message.magicWord && message.magicWord !== message.content.text) {
             body.prepend(el('span', { class: 'magic', 'data-testid': 'magic' }, message.magicWord));
         }
         body.append(this.#meta);
@@ -65,17 +65,17 @@ export class Bubble {
         this.#optionsShown = wanted;
         const { options } = splitOptions(message.content.text);
         this.#options.classList.toggle('options-many', options.length > FEW_OPTIONS);
-        this.#options.replaceChildren(...options.map((label) => this.#optionButton(label, live, label === chosen)));
+        this.#options.replaceChildren(...options.map((label) => this.#optionButton(label, live, label === chosen, Boolean(chosen))));
     }
 
-    #optionButton(label, live, chosen) {
+    #optionButton(label, live, chosen, wasPicked) {
         return el(
             'button',
             {
                 type: 'button',
                 class: chosen ? 'option option-chosen' : 'option',
                 'data-testid': live ? 'option' : 'option-past',
-                disabled: !live,
+                disabled: !live || wasPicked,
                 onclick: (event) => this.pick(label, event.currentTarget),
             },
             label,
