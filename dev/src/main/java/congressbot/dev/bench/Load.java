@@ -7,6 +7,6 @@ package congressbot.dev.bench;
 /// @param registrations that are measured
 record Load(int concurrency, int warmUp, int registrations) {
     static Load normal(int concurrency) {
-        return new Load(concurrency, 300, 1_000);
+        return new Load(concurrency, 2_000, 1_000);
     }
 }
