@@ -130,10 +130,12 @@ final class Bridge implements AutoCloseable {
         arrange(phone, all);
         ChatMessage message = message(Delivery.WAITING, content, words.shown(all));
         chats.write(phone, message);
-        Runnable work = () -> hand(phone, message);
-        if (all.contains(MagicWord.COPIES)) {
-            threads.execute(() -> copies(phone, message));
-        }
+        Runnable work = () -> {
+            if (all.contains(MagicWord.COPIES)) {
+                threads.execute(() -> copies(phone, message));
+            }
+            hand(phone, message);
+        };
         if (all.contains(MagicWord.DISORDER)) {
             lanes.holdBack(phone, pace.times().heldBack(), work);
         } else {

@@ -130,6 +130,8 @@ final class BrowserTest {
                 .during(LATE_REPEATS)
                 .until(() -> ana.botMessages().count() == 4);
         TestBrowser.keep(ana.page(), "magic-words-1280");
+        ana.page().reload();
+        assertThat(ana.find("magic")).hasCount(4); // a window keeps its phone
     }
 
     @Test

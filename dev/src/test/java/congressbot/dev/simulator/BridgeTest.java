@@ -123,6 +123,18 @@ class BridgeTest {
     }
 
     @Test
+    void words_add_up() {
+        test.say(MARIA, "!duplicado !desordem primeira");
+        test.say(MARIA, "segunda");
+
+        await().until(() -> test.texts().size() == 4);
+        assertThat(test.texts())
+                .startsWith("segunda")
+                .filteredOn("primeira"::equals)
+                .hasSize(3);
+    }
+
+    @Test
     void desordem_waits_for_another_message_only_for_a_while() {
         test.say(MARIA, "!desordem primeira");
 

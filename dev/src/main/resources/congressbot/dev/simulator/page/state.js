@@ -1,3 +1,6 @@
+/** Where a window remembers its phone, so that a reload does not change hands. */
+const REMEMBERED = 'phone';
+
 /**
  * What the page knows, as the server told it. Whoever shows a part of it listens to that part's topic:
  * account, phones, chat, mails, participants, bridge, words, links, connection.
@@ -5,7 +8,7 @@
 export class State extends EventTarget {
     account = { name: 'Congresso' };
     phones = new Map();
-    active = null;
+    active = sessionStorage.getItem(REMEMBERED);
     mails = [];
     participants = [];
     bridge = { connected: true };
@@ -52,6 +55,7 @@ export class State extends EventTarget {
     activate(number) {
         if (this.phones.has(number) && this.active !== number) {
             this.active = number;
+            sessionStorage.setItem(REMEMBERED, number);
             this.#tell('phones', 'chat');
         }
     }
