@@ -2,11 +2,20 @@ package congressbot.bot.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// What a keyboard does to a text, undone: invisible characters, accents, case, decorated letters, slips of the finger.
 public final class Spelling {
     /// Vietnamese and Hebrew letters bear two or three; more is mischief.
     private static final int MOST_MARKS = 3;
+
+    private static final int VARIATION = 0xFE0F;
+    private static final int KEYCAP = 0x20E3;
+    private static final int FULL_WIDTH_FIRST = 0xFF01;
+    private static final int FULL_WIDTH_LAST = 0xFF5E;
+    private static final int FULL_WIDTH_OFFSET = FULL_WIDTH_FIRST - '!';
+    private static final int HYPHEN_FIRST = 0x2010;
+    private static final int HYPHEN_LAST = 0x2012;
 
     private Spelling() {}
 
@@ -22,6 +31,14 @@ public final class Spelling {
             }
         }
         return Normalizer.normalize(kept, Normalizer.Form.NFC).strip();
+    }
+
+    /// The text [cleaned] line by line; lines without a character are left out.
+    public static String cleanedLines(String text) {
+        return text.lines()
+                .map(Spelling::cleaned)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     private static void append(StringBuilder kept, int point) {
@@ -76,6 +93,16 @@ public final class Spelling {
         return text.isEmpty() || before != ' ';
     }
 
+    /// Plain letters in place of accented ones: what an address is spelt with when it is said.
+    public static String withoutAccents(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        Normalizer.normalize(text, Normalizer.Form.NFD)
+                .codePoints()
+                .filter(point -> !mark(point))
+                .forEach(plain::appendCodePoint);
+        return plain.toString();
+    }
+
     private static void appendFolded(StringBuilder words, int point) {
         if (Character.isLetterOrDigit(point)) {
             words.appendCodePoint(point);
@@ -108,6 +135,19 @@ public final class Spelling {
                 .forEach(point ->
                         plain.appendCodePoint(Character.isDigit(point) ? '0' + Character.digit(point, 10) : point));
         return plain.toString();
+    }
+
+    /// The text with full-width characters, odd hyphens and keycaps as a plain keyboard has them, and the digits of any
+    /// script as `0` to `9`.
+    public static String plain(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        text.codePoints()
+                .filter(point -> point != VARIATION && point != KEYCAP)
+                .forEach(point -> plain.appendCodePoint(
+                        point >= FULL_WIDTH_FIRST && point <= FULL_WIDTH_LAST
+                                ? point - FULL_WIDTH_OFFSET
+                                : point >= HYPHEN_FIRST && point <= HYPHEN_LAST ? '-' : point));
+        return withPlainDigits(plain.toString());
     }
 
     /// How many letters must be changed, added, left out or swapped with their neighbour to get from one word to the

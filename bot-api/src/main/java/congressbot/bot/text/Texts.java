@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -33,8 +32,8 @@ public final class Texts {
     }
 
     /// Reads the sentences that ship with the program.
-    public static Texts load(Locale locale) {
-        String file = locale.toLanguageTag() + ".properties";
+    public static Texts load(Language language) {
+        String file = language.tag() + ".properties";
         Properties sentences = new Properties();
         try (InputStream in = Texts.class.getResourceAsStream(file)) {
             if (in == null) {

@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The words of one language, by meaning.
 public final class Words {
@@ -23,30 +26,38 @@ public final class Words {
     /// Words of the longest message that is nothing but a command, a yes, a greeting: more of them say more.
     private static final int LONGEST_MESSAGE = 20;
 
+    /// The same letter three times or more.
+    private static final Pattern HELD_DOWN = Pattern.compile("(\\p{L})\\1{2,}");
+
     /// A syllable, again and again, perhaps cut off.
     private static final Pattern REPEATED = Pattern.compile("^(.{1,3}?)\\1+.?$");
 
-    private final Locale language;
-    private final Map<Meaning, Set<String>> lists;
-    private final int longestPhrase;
+    private static final Set<Meaning> PAIRS =
+            EnumSet.of(Meaning.EMAIL_DOMAIN_SLIP, Meaning.NUMBER_WORD, Meaning.ORDINAL, Meaning.PROFILE_WORD);
 
-    private Words(Locale language, Map<Meaning, Set<String>> lists) {
+    private final Language language;
+    private final Map<Meaning, Set<String>> lists;
+    private final Map<Meaning, Map<String, String>> pairs;
+    /// Words of the longest phrase of each list.
+    private final Map<Meaning, Integer> longest;
+
+    private Words(Language language, Map<Meaning, Set<String>> lists) {
         this.language = language;
         this.lists = lists;
-        this.longestPhrase = lists.values().stream()
-                .flatMap(Set::stream)
-                .mapToInt(phrase -> phrase.split(" ").length)
-                .max()
-                .orElse(1);
+        this.pairs = new EnumMap<>(Meaning.class);
+        PAIRS.forEach(meaning -> pairs.put(meaning, pairsOf(meaning)));
+        this.longest = new EnumMap<>(Meaning.class);
+        lists.forEach((meaning, phrases) -> longest.put(
+                meaning, phrases.stream().mapToInt(Words::wordCount).max().orElse(0)));
     }
 
     /// Reads the lists that ship with the program.
-    public static Words load(Locale locale) {
+    public static Words load(Language language) {
         Map<Meaning, Set<String>> lists = new EnumMap<>(Meaning.class);
         for (Meaning meaning : Meaning.values()) {
-            lists.put(meaning, read(locale.toLanguageTag() + "/" + meaning.fileName(), meaning));
+            lists.put(meaning, read(language.tag() + "/" + meaning.fileName(), meaning));
         }
-        return new Words(locale, lists);
+        return new Words(language, lists);
     }
 
     private static Set<String> read(String file, Meaning meaning) {
@@ -64,13 +75,28 @@ public final class Words {
         }
     }
 
-    /// Domains keep their dots.
+    /// Domains keep their dots, pairs their sign.
     private static boolean verbatim(Meaning meaning) {
-        return meaning == Meaning.EMAIL_DOMAIN || meaning == Meaning.EMAIL_DOMAIN_SLIP;
+        return meaning == Meaning.EMAIL_DOMAIN || PAIRS.contains(meaning);
     }
 
-    public Locale language() {
+    private Map<String, String> pairsOf(Meaning meaning) {
+        boolean domains = meaning == Meaning.EMAIL_DOMAIN_SLIP;
+        Map<String, String> read = new LinkedHashMap<>();
+        for (String line : of(meaning)) {
+            String[] sides = line.split("=", 2);
+            read.put(domains ? sides[0] : Spelling.folded(sides[0]), sides[1]);
+        }
+        return Map.copyOf(read);
+    }
+
+    public Language language() {
         return language;
+    }
+
+    /// The pairs of a list whose lines are `left=right`; the left sides are folded.
+    public Map<String, String> pairs(Meaning meaning) {
+        return pairs.getOrDefault(meaning, Map.of());
     }
 
     /// The list itself, in the order of the file.
@@ -78,21 +104,39 @@ public final class Words {
         return lists.getOrDefault(meaning, Set.of());
     }
 
-    /// The whole message means this: it consists of phrases of the list, and of polite fillers.
+    private static int wordCount(String phrase) {
+        return (int) phrase.chars().filter(letter -> letter == ' ').count() + 1;
+    }
+
+    private int longest(Meaning meaning) {
+        return longest.getOrDefault(meaning, 0);
+    }
+
+    /// The whole message means this: it consists of phrases of the list, and of polite fillers. Letters that were held
+    /// down count once: `boa noiteee`.
     public boolean is(Meaning meaning, String text) {
-        List<String> words = List.of(Spelling.folded(text).split(" "));
+        String folded = Spelling.folded(text);
+        return consistsOf(meaning, folded)
+                || (HELD_DOWN.matcher(folded).find()
+                        && consistsOf(meaning, HELD_DOWN.matcher(folded).replaceAll("$1")));
+    }
+
+    private boolean consistsOf(Meaning meaning, String folded) {
+        List<String> words = List.of(folded.split(" "));
         if (words.size() > LONGEST_MESSAGE) {
             return false;
         }
         boolean[] covered = new boolean[words.size() + 1];
         boolean[] meant = new boolean[words.size() + 1];
         covered[0] = true;
+        int reach = Math.max(longest(meaning), longest(Meaning.FILLER));
         for (int from = 0; from < words.size(); from++) {
-            for (int to = from + 1; covered[from] && to <= Math.min(words.size(), from + longestPhrase); to++) {
+            for (int to = from + 1; covered[from] && to <= Math.min(words.size(), from + reach); to++) {
                 String phrase = String.join(" ", words.subList(from, to));
                 boolean listed = of(meaning).contains(phrase);
-                covered[to] |= listed || of(Meaning.FILLER).contains(phrase);
-                meant[to] |= listed || (meant[from] && of(Meaning.FILLER).contains(phrase));
+                boolean polite = of(Meaning.FILLER).contains(phrase) || isOrnament(phrase);
+                covered[to] |= listed || polite;
+                meant[to] |= (meant[from] && (listed || polite)) || listed;
             }
         }
         return covered[words.size()] && meant[words.size()];
@@ -100,15 +144,54 @@ public final class Words {
 
     /// A phrase of the list stands somewhere in the message.
     public boolean contains(Meaning meaning, String text) {
-        String padded = " " + Spelling.folded(text) + " ";
-        return of(meaning).stream().anyMatch(phrase -> padded.contains(" " + phrase + " "));
+        return stands(meaning, text, 1);
+    }
+
+    /// A phrase of two words or more of the list stands somewhere in the message.
+    public boolean mentions(Meaning meaning, String text) {
+        return stands(meaning, text, 2);
+    }
+
+    /// @param least words that a phrase must have
+    private boolean stands(Meaning meaning, String text, int least) {
+        String folded = Spelling.folded(text);
+        for (int from = 0; from < folded.length(); from = nextWord(folded, from)) {
+            int end = from - 1;
+            for (int count = 1; count <= longest(meaning) && end < folded.length(); count++) {
+                end = endOfWord(folded, end + 1);
+                if (count >= least && of(meaning).contains(folded.substring(from, end))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static int endOfWord(String folded, int from) {
+        int space = folded.indexOf(' ', from);
+        return space < 0 ? folded.length() : space;
+    }
+
+    private static int nextWord(String folded, int from) {
+        int space = folded.indexOf(' ', from);
+        return space < 0 ? folded.length() : space + 1;
     }
 
     /// The message begins with a phrase of the list, polite fillers and greetings aside.
     public boolean begins(Meaning meaning, String text) {
-        String rest = Spelling.folded(withoutLeadIn(Meaning.GREETING, withoutLeadIn(Meaning.FILLER, text))) + " ";
-        String whole = Spelling.folded(text) + " ";
-        return of(meaning).stream().anyMatch(phrase -> rest.startsWith(phrase + " ") || whole.startsWith(phrase + " "));
+        String polite = withoutLeadIn(Meaning.GREETING, withoutLeadIn(Meaning.FILLER, text));
+        return beginsAtOnce(meaning, Spelling.folded(text)) || beginsAtOnce(meaning, Spelling.folded(polite));
+    }
+
+    private boolean beginsAtOnce(Meaning meaning, String folded) {
+        int end = -1;
+        for (int count = 1; count <= longest(meaning) && end < folded.length(); count++) {
+            end = endOfWord(folded, end + 1);
+            if (of(meaning).contains(folded.substring(0, end))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// A word of the list stands somewhere in the message, perhaps misspelt.
@@ -133,6 +216,45 @@ public final class Words {
                         || of(Meaning.LAUGHTER).contains(REPEATED.matcher(word).replaceFirst("$1")));
     }
 
+    /// An emoji or laughter, beside words.
+    private boolean isOrnament(String phrase) {
+        return phrase.codePoints().noneMatch(Character::isLetterOrDigit)
+                || (phrase.indexOf(' ') < 0 && phrase.length() > 1 && laughs(phrase));
+    }
+
+    /// Nothing but greetings, thanks, fillers, laughter and emoji.
+    public boolean isTalk(String text) {
+        return laughs(text)
+                || Stream.of(Meaning.GREETING, Meaning.THANKS, Meaning.FILLER, Meaning.WISH)
+                        .anyMatch(meaning -> is(meaning, text));
+    }
+
+    /// The text without the phrases of the list, wherever they stand, spelt as it was.
+    public String without(Meaning meaning, String text) {
+        List<String> kept = new ArrayList<>();
+        List<String> tokens = List.of(text.split(" "));
+        int from = 0;
+        while (from < tokens.size()) {
+            int end = phraseEnd(meaning, tokens, from);
+            if (end == from) {
+                kept.add(tokens.get(from++));
+            } else {
+                from = end;
+            }
+        }
+        return String.join(" ", kept);
+    }
+
+    /// Where the longest phrase of the list that begins with this word ends; at the same place when there is none.
+    private int phraseEnd(Meaning meaning, List<String> tokens, int from) {
+        for (int to = Math.min(tokens.size(), from + longest(meaning)); to > from; to--) {
+            if (of(meaning).contains(Spelling.folded(String.join(" ", tokens.subList(from, to))))) {
+                return to;
+            }
+        }
+        return from;
+    }
+
     /// The text without the phrases of the list at its beginning, spelt as it was.
     public String withoutLeadIn(Meaning meaning, String text) {
         String rest = text;
@@ -144,11 +266,28 @@ public final class Words {
         return rest;
     }
 
+    /// The text without the phrases of the list at its end, spelt as it was.
+    public String withoutTail(Meaning meaning, String text) {
+        List<String> tokens = new ArrayList<>(List.of(text.split(" ")));
+        boolean found = true;
+        while (found && tokens.size() > 1) {
+            found = false;
+            for (int from = Math.max(1, tokens.size() - longest(meaning)); from < tokens.size() && !found; from++) {
+                String phrase = Spelling.folded(String.join(" ", tokens.subList(from, tokens.size())));
+                found = phrase.isEmpty() || of(meaning).contains(phrase);
+                if (found) {
+                    tokens.subList(from, tokens.size()).clear();
+                }
+            }
+        }
+        return String.join(" ", tokens);
+    }
+
     /// Where the longest phrase of the list that the text begins with ends; 0 when there is none.
     private int leadInEnd(Meaning meaning, String text) {
         int longest = 0;
         int words = 0;
-        for (int end = text.indexOf(' '); end > 0 && words < longestPhrase; end = text.indexOf(' ', end + 1)) {
+        for (int end = text.indexOf(' '); end > 0 && words < longest(meaning); end = text.indexOf(' ', end + 1)) {
             if (of(meaning).contains(Spelling.folded(text.substring(0, end)))) {
                 longest = end;
             }

@@ -6,14 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import congressbot.wire.message.Option;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TextsTest {
-    private static final Texts TEXTS = Texts.load(Locale.of("pt", "BR"));
+    private static final Texts TEXTS = Texts.load(Language.PORTUGUESE);
 
     @Test
     void the_variant_follows_the_attempt_and_begins_again() {
@@ -101,5 +102,21 @@ class TextsTest {
         int sentences = TEXTS.keys().stream().mapToInt(TEXTS::variants).sum();
 
         assertThat(TEXTS.size()).isEqualTo(sentences);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "PORTUGUESE", mode = EnumSource.Mode.EXCLUDE)
+    void every_language_has_the_same_sentences_with_the_same_values(Language language) {
+        Texts other = Texts.load(language);
+
+        assertThat(other.keys()).containsExactlyInAnyOrderElementsOf(TEXTS.keys());
+        for (String key : TEXTS.keys()) {
+            assertThat(other.variants(key)).as(key).isEqualTo(TEXTS.variants(key));
+            for (int variant = 1; variant <= TEXTS.variants(key); variant++) {
+                assertThat(other.placeholders(key, variant))
+                        .as(key + " " + variant)
+                        .isEqualTo(TEXTS.placeholders(key, variant));
+            }
+        }
     }
 }
