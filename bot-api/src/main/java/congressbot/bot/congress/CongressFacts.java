@@ -45,7 +45,8 @@ public final class CongressFacts {
     public CongressFacts(Congress congress, Words words) {
         this.congress = congress;
         this.words = words;
-        this.dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(words.language());
+        this.dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                .withLocale(words.language().locale());
         this.known = vocabulary();
         this.values = values();
     }
@@ -65,7 +66,7 @@ public final class CongressFacts {
 
     private Optional<Text> answer(Topic topic) {
         return switch (topic) {
-            case DEADLINE -> congress.enrolment().closes().flatMap(_ -> told("deadline"));
+            case DEADLINE -> deadline();
             case FEE -> congress.enrolment().fee().flatMap(_ -> told("fee"));
             case PRIVACY -> told(congress.privacyUrl().isPresent() ? "privacy" : "privacy-without-link");
             case PROFILES -> told("profiles");
@@ -74,6 +75,15 @@ public final class CongressFacts {
             case DATES -> told(congress.hours().isPresent() ? "dates-and-hours" : "dates");
             case PLACE -> told(congress.venue().address().isPresent() ? "place-and-address" : "place");
         };
+    }
+
+    /// Without any days, one can always register.
+    private Optional<Text> deadline() {
+        Congress.Enrolment enrolment = congress.enrolment();
+        if (enrolment.closes().isPresent()) {
+            return told("deadline");
+        }
+        return enrolment.opens().isEmpty() ? told("open") : Optional.empty();
     }
 
     private Optional<Text> told(String key) {

@@ -64,13 +64,19 @@ public record Answers(@JsonValue Map<Field, Answer> byField) {
         return of(Field.EMAIL).map(EmailAddress.class::cast);
     }
 
-    public Optional<Cpf> cpf() {
-        return of(Field.CPF).map(Cpf.class::cast);
+    public Optional<Document> document() {
+        return of(Field.CPF).map(Document.class::cast);
+    }
+
+    public Optional<BadgeName> badge() {
+        return of(Field.BADGE).map(BadgeName.class::cast);
     }
 
     /// The first field, in the order of asking, that is still to be asked.
     public Optional<Field> firstMissing() {
-        return Arrays.stream(Field.values()).filter(field -> !has(field)).findFirst();
+        return Arrays.stream(Field.values())
+                .filter(field -> !field.optional() && !has(field))
+                .findFirst();
     }
 
     /// The registration, once nothing is missing.
@@ -82,10 +88,11 @@ public record Answers(@JsonValue Map<Field, Answer> byField) {
                 notice,
                 get(Field.NAME, FullName.class),
                 get(Field.EMAIL, EmailAddress.class),
-                get(Field.CPF, Cpf.class),
+                get(Field.CPF, Document.class),
                 get(Field.PHONE, Phone.class),
-                get(Field.CITY, Municipality.class),
-                get(Field.PROFILE, Profile.class)));
+                get(Field.CITY, Place.class),
+                get(Field.PROFILE, Profile.class),
+                badge()));
     }
 
     private <T extends Answer> T get(Field field, Class<T> type) {

@@ -16,14 +16,30 @@ final class Asides {
         return switch (heard) {
             case Heard.Silence _ -> Draft.to(state).quiet();
             case Heard.Question question -> question(state, question.text(), facts.answer());
+            case Heard.PersonAsked _ ->
+                Draft.to(state.triedAgain())
+                        .say(sentences.say("person", state.tries()))
+                        .effect(new Effect.PersonWanted());
+            case Heard.Speak _ -> spoken(state);
+            case Heard.UnsureLanguage _ ->
+                Draft.to(state.triedAgain().with(Optional.of(new Pending.WhichLanguage())))
+                        .explain(sentences.say("greeting.short", 0));
             case Heard.Unreadable unreadable ->
-                invited(state).say(sentences.say("unreadable." + lower(unreadable.media()), state.tries()));
+                invited(state).explain(sentences.say("unreadable." + lower(unreadable.media()), state.tries()));
             case Heard.SmallTalk small -> {
-                Draft draft =
-                        Draft.to(state.triedAgain()).say(sentences.say("talk." + lower(small.talk()), state.tries()));
+                Draft draft = Draft.to(state.triedAgain())
+                        .explain(sentences.say("talk." + lower(small.talk()), state.tries()));
                 yield state instanceof State.Idle ? draft.quiet() : draft;
             }
         };
+    }
+
+    /// The open question follows, in the other language.
+    private Draft spoken(State state) {
+        boolean asked = state.pending().orElse(null) instanceof Pending.WhichLanguage;
+        State open = asked ? state.with(Optional.empty()) : state;
+        State next = open instanceof State.Idle ? open.with(Optional.of(new Pending.WantToRegister())) : open;
+        return Draft.to(next).explain(sentences.say("language", 0));
     }
 
     private Draft question(State state, String question, Optional<Text> answer) {

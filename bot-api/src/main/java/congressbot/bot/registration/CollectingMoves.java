@@ -1,207 +1,200 @@
 package congressbot.bot.registration;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /// While fields are asked, one after the other.
 final class CollectingMoves {
-    /// After so many failures the help gets more concrete.
-    private static final int HINT_FROM = 2;
-
-    /// After so many failures the organisers are offered.
-    private static final int CONTACT_FROM = 4;
-
     private final Sentences sentences;
     private final Taking taking;
+    private final Failures failures;
+    private final CollectingOrders orders;
+    private final Recogniser phones;
 
-    CollectingMoves(Sentences sentences, Taking taking) {
+    CollectingMoves(Sentences sentences, Taking taking, Failures failures, CollectingOrders orders, Recogniser phones) {
         this.sentences = sentences;
         this.taking = taking;
+        this.failures = failures;
+        this.orders = orders;
+        this.phones = phones;
     }
 
     /// The first question, after the privacy notice; values that came with the wish are kept.
-    Draft begin(Answers given, Facts facts) {
-        Taking.Taken taken = taking.take(Answers.NONE, given, facts, 0);
+    Draft begin(Told told, Facts facts, Optional<Followup> followup) {
         String notice = sentences.linksToPrivacy() ? "notice" : "notice-without-link";
-        return goOn(facts.notice(), taken.answers())
-                .say(sentences.say(notice, 0))
-                .say(taken.says())
-                .effect(taken.effects());
-    }
-
-    /// Everything once more; the privacy notice was read.
-    Draft restart(Notice notice) {
-        return goOn(notice, Answers.NONE).say(sentences.say("restarted", 0));
-    }
-
-    /// One field once more; "keep" and "back" leave it as it was.
-    Draft correct(Notice notice, Answers answers, Field field) {
-        Draft draft = Draft.to(new State.Collecting(notice, answers, field, 0, Optional.empty()));
-        return answers.of(field)
-                .map(answer -> draft.say(sentences.say("value-so-far", 0, Map.of("value", answer.shown()))))
-                .orElse(draft);
-    }
-
-    /// The values that taking this message would store: to be looked up first.
-    static Answers values(State.Collecting state, Heard heard) {
-        return switch (heard) {
-            case Heard.Given given -> given.answers();
-            case Heard.Wish wish -> newIn(state, wish.given());
-            case Heard.Yes _ ->
-                slip(state).map(slip -> Answers.of(slip.suggested())).orElse(Answers.NONE);
-            case Heard.No _ ->
-                slip(state).flatMap(Pending.DidYouMean::typed).map(Answers::of).orElse(Answers.NONE);
-            case Heard.Suggested suggested -> insisted(state, suggested);
-            case Heard.Ordered _,
-                    Heard.Greeting _,
-                    Heard.Ambiguous _,
-                    Heard.Refused _,
-                    Heard.ThisPhone _,
-                    Heard.Keep _,
-                    Heard.ToChange _,
-                    Heard.Unclear _,
-                    Heard.Aside _ -> Answers.NONE;
-        };
-    }
-
-    private static Answers newIn(State.Collecting state, Answers given) {
-        Answers found = given;
-        for (Field field : state.answers().byField().keySet()) {
-            found = found.without(field);
-        }
-        return found;
-    }
-
-    private static Optional<Pending.DidYouMean> slip(State state) {
-        return state.pending().filter(Pending.DidYouMean.class::isInstance).map(Pending.DidYouMean.class::cast);
-    }
-
-    /// Typed a second time, what looks like a slip is none.
-    private static Answers insisted(State.Collecting state, Heard.Suggested suggested) {
-        Optional<? extends Answer> typed = suggested.suggestion().typed();
-        Optional<Answer> before = slip(state).flatMap(Pending.DidYouMean::typed);
-        return typed.isPresent() && typed.equals(before) ? Answers.of(typed.get()) : Answers.NONE;
+        Form empty = new Form(facts.notice(), Answers.NONE, followup);
+        Field firstTold = told.answers().byField().keySet().stream().findFirst().orElse(Field.NAME);
+        Draft first = told.answers().none() && told.doubt().isEmpty()
+                ? Draft.to(empty.next())
+                : take(empty.asking(firstTold), told.answers(), told, facts);
+        Draft noticed = first.after(List.of(Remark.lasting(sentences.say(notice, 0))), List.of());
+        return followup.isPresent()
+                ? noticed.after(List.of(Remark.lasting(sentences.say("another.begin", 0))), List.of())
+                : noticed;
     }
 
     Draft next(State.Collecting state, Heard.Meant heard, Facts facts) {
-        Answers values = values(state, heard);
+        Answers values = NewValues.of(state, heard);
         if (!values.none()) {
-            return take(state, values, facts);
+            return take(state, values, Told.in(heard), facts);
         }
         return switch (heard) {
-            case Heard.Ordered ordered -> ordered(state, ordered.command());
-            case Heard.Greeting _ -> again(state, "greeting-again");
-            case Heard.Wish _ -> again(state, "under-way");
-            case Heard.Suggested suggested -> suggest(state, suggested.suggestion());
-            case Heard.Ambiguous ambiguous -> choose(state, new Pending.ChooseOne(ambiguous.candidates()));
-            case Heard.Refused refused -> failed(state, refused.reason());
+            case Heard.Ordered ordered -> orders.next(state, ordered.command());
+            case Heard.Greeting _ -> failures.again(state, "greeting-again");
+            case Heard.Wish _ -> failures.again(state, "under-way");
+            case Heard.WishForAnother _ -> failures.again(state, "another.first-this");
+            case Heard.Given given -> doubted(state, given.told(), facts);
+            case Heard.NoCpf _ -> passport(state);
             case Heard.ThisPhone _ -> thisPhone(state, facts);
             case Heard.Keep _ -> keep(state);
-            case Heard.Yes _ -> state.asked() == Field.PHONE ? thisPhone(state, facts) : unanswered(state);
-            case Heard.No _ -> slip(state).isPresent() ? retype(state) : unanswered(state);
-            case Heard.Given _, Heard.ToChange _, Heard.Unclear _ -> unanswered(state);
+            case Heard.ToChange change -> orders.correct(Form.of(state), change.field());
+            case Heard.SomethingWrong _ -> somethingWrong(state);
+            case Heard.Yes _ -> yes(state, facts);
+            case Heard.No _ -> no(state);
+            case Heard.Picked _, Heard.Unclear _ -> failures.unanswered(state);
         };
     }
 
-    private Draft take(State.Collecting state, Answers values, Facts facts) {
-        Field asked = state.asked();
+    /// Takes values, and goes on with what was said besides: a doubtful value, a question.
+    Draft take(State.Collecting state, Answers values, Told told, Facts facts) {
         Taking.Taken taken = taking.take(state.answers(), values, facts, state.tries());
-        boolean refused = taken.refused().contains(asked);
-        Optional<Pending> pending = refused ? Optional.empty() : state.pending();
-        Draft draft = refused || !values.has(asked)
-                ? Draft.to(new State.Collecting(state.notice(), taken.answers(), asked, state.tries() + 1, pending))
-                : goOn(state.notice(), taken.answers());
-        Draft said = draft.say(taken.says()).effect(taken.effects());
-        return refused && facts.probing() ? said.quiet() : said;
+        Form known = Form.of(state).with(taken.answers());
+        Optional<Answer> refused = taken.refused().byField().values().stream().findFirst();
+        Optional<Field> doubtful = told.doubt()
+                .map(Told.Doubt::field)
+                .filter(field -> !taken.answers().has(field));
+        Draft draft;
+        if (refused.isPresent()) {
+            draft = refused(known, refused.get(), state.tries(), facts);
+        } else if (doubtful.isPresent()) {
+            draft = doubted(known.asking(doubtful.get()), told, facts);
+        } else {
+            draft = Draft.to(after(state, values, known));
+        }
+        return answered(draft.after(taken.says(), taken.effects()), told, facts);
     }
 
-    private Draft goOn(Notice notice, Answers answers) {
-        return Draft.to(answers.complete(notice)
-                .<State>map(registration -> new State.Confirming(registration, 0, Optional.empty()))
-                .orElseGet(() -> new State.Collecting(
-                        notice, answers, answers.firstMissing().orElseThrow(), 0, Optional.empty())));
+    /// The next question; the same one again when something else was told.
+    private static State after(State.Collecting state, Answers values, Form known) {
+        State next = known.next();
+        boolean complete = next instanceof State.Confirming && !state.correcting();
+        if (complete || values.has(state.asked())) {
+            return next;
+        }
+        Optional<Pending> pending = state.pending().filter(question -> !(question instanceof Pending.MailToRegistered));
+        State.Collecting again = known.asking(state.asked()).with(pending);
+        return new State.Collecting(
+                again.notice(), again.answers(), again.asked(), state.tries() + 1, pending, again.followup());
     }
 
-    private Draft suggest(State.Collecting state, Parsed.Suggest<? extends Answer> suggestion) {
+    /// The owner of the registration may be sent a message; nothing else is told.
+    private static Draft refused(Form known, Answer answer, int tries, Facts facts) {
+        State.Collecting asking = new State.Collecting(
+                known.notice(), known.answers(), answer.field(), tries + 1, Optional.empty(), known.followup());
+        return facts.probing()
+                ? Draft.to(asking).quiet()
+                : Draft.to(asking.with(Optional.of(new Pending.MailToRegistered(answer))));
+    }
+
+    private Draft answered(Draft draft, Told told, Facts facts) {
+        if (told.question().isEmpty()) {
+            return draft;
+        }
+        return facts.answer()
+                .map(draft::say)
+                .orElseGet(() -> draft.say(sentences.say("unanswered", 0))
+                        .effect(new Effect.Unanswered(told.question().get())));
+    }
+
+    private Draft doubted(State.Collecting state, Told told, Facts facts) {
+        if (told.doubt().isEmpty()) {
+            return answered(failures.unanswered(state), told, facts);
+        }
+        Told.Doubt doubt = told.doubt().get();
+        State.Collecting asking =
+                doubt.field() == state.asked() ? state : Form.of(state).asking(doubt.field());
+        return switch (doubt.parsed()) {
+            case Parsed.Invalid<? extends Answer> invalid -> failures.failed(asking, invalid.reason());
+            case Parsed.Suggest<? extends Answer> suggest -> suggest(asking, suggest);
+            case Parsed.Choose<? extends Answer> choose ->
+                choose(asking, new Pending.ChooseOne(List.copyOf(choose.candidates())));
+            case Parsed.Part<? extends Answer> part ->
+                failures.failed(asking, part.missing(), Optional.of(new Pending.RestOf(asking.asked(), part.part())));
+            case Parsed.ReadBack<? extends Answer> heard ->
+                Draft.to(asking.with(Optional.of(new Pending.HeardByVoice(heard.value()))));
+            case Parsed.OfTheChat<? extends Answer> _ -> thisPhone(asking, facts);
+            case Parsed.Ok<? extends Answer> _ -> throw new IllegalStateException("a certain value is no doubt");
+        };
+    }
+
+    private static Draft suggest(State.Collecting state, Parsed.Suggest<? extends Answer> suggestion) {
         Pending slip = new Pending.DidYouMean(
                 suggestion.suggested(), suggestion.typed().map(typed -> typed));
-        return Draft.to((slip(state).isPresent() ? state.triedAgain() : state).with(Optional.of(slip)));
+        boolean again = NewValues.slip(state).isPresent();
+        return Draft.to((again ? state.triedAgain() : state).with(Optional.of(slip)));
     }
 
-    private Draft choose(State.Collecting state, Pending.ChooseOne choice) {
+    private static Draft choose(State.Collecting state, Pending.ChooseOne choice) {
         boolean repeated = state.pending().filter(choice::equals).isPresent();
         int tries = repeated ? state.tries() + 1 : 0;
-        return Draft.to(
-                new State.Collecting(state.notice(), state.answers(), state.asked(), tries, Optional.of(choice)));
+        return Draft.to(new State.Collecting(
+                state.notice(), state.answers(), state.asked(), tries, Optional.of(choice), state.followup()));
     }
 
-    private Draft unanswered(State.Collecting state) {
-        boolean choosing = state.pending().orElse(null) instanceof Pending.ChooseOne;
-        return failed(state, choosing ? Reason.STATE_NOT_OFFERED : Reason.nothingOf(state.asked()));
+    private Draft passport(State.Collecting state) {
+        return Draft.to(Form.of(state).asking(Field.CPF).with(Optional.of(new Pending.PassportInstead())))
+                .explain(sentences.say("passport-instead", state.tries()));
     }
 
-    private Draft failed(State.Collecting state, Reason reason) {
-        State.Collecting next = state.triedAgain();
-        Draft draft = Draft.to(next).say(sentences.say(reason.key(), state.tries()));
-        if (next.tries() >= CONTACT_FROM) {
-            return draft.say(sentences.say("contact-offered", next.tries() - CONTACT_FROM));
+    private Draft yes(State.Collecting state, Facts facts) {
+        if (state.pending().orElse(null) instanceof Pending.MailToRegistered(var typed)) {
+            return Draft.to(state.triedAgain().with(Optional.empty()))
+                    .say(sentences.say("mailed-to-registered", 0))
+                    .effect(new Effect.RemindRegistered(typed));
         }
-        String hint = "hint." + state.asked().key();
-        return next.tries() >= HINT_FROM && state.pending().isEmpty()
-                ? draft.say(sentences.say(hint, next.tries() - HINT_FROM))
-                : draft;
+        return state.asked() == Field.PHONE && state.pending().isEmpty()
+                ? thisPhone(state, facts)
+                : failures.unanswered(state);
     }
 
-    private Draft again(State.Collecting state, String key) {
-        return Draft.to(state.triedAgain()).say(sentences.say(key, state.tries()));
+    private Draft no(State.Collecting state) {
+        boolean rejected = state.pending()
+                .filter(pending -> pending instanceof Pending.DidYouMean
+                        || pending instanceof Pending.HeardByVoice
+                        || pending instanceof Pending.MailToRegistered)
+                .isPresent();
+        if (rejected) {
+            return Draft.to(state.triedAgain().with(Optional.empty()));
+        }
+        return state.correcting() ? keep(state) : failures.unanswered(state);
     }
 
-    private Draft retype(State.Collecting state) {
-        return Draft.to(state.triedAgain().with(Optional.empty()));
+    private Draft somethingWrong(State.Collecting state) {
+        return state.answers().none()
+                ? failures.again(state, "nothing-to-correct")
+                : Draft.to(state.with(Optional.of(new Pending.WhatToChange())));
     }
 
     private Draft thisPhone(State.Collecting state, Facts facts) {
-        Optional<Parsed<Phone>> number = facts.chatPhone().map(told -> Phone.parse(told.value()));
+        Optional<Parsed<? extends Answer>> number = facts.chatPhone().map(told -> phones.read(told.value()));
         if (number.isEmpty()) {
-            return again(state, "chat-phone-unknown");
+            return failures.again(state, "chat-phone-unknown");
         }
         return switch (number.get()) {
-            case Parsed.Ok<Phone>(Phone phone) -> take(state, Answers.of(phone), facts);
+            case Parsed.Ok<? extends Answer> ok -> take(state, Answers.of(ok.value()), Told.NOTHING, facts);
             // Many an id of WhatsApp lacks the ninth digit that the number has.
-            case Parsed.Suggest<Phone> suggestion -> suggest(state, suggestion);
-            case Parsed.Invalid<Phone> _ -> again(state, "chat-phone-unknown");
+            case Parsed.Suggest<? extends Answer> suggestion -> suggest(state, suggestion);
+            case Parsed.Invalid<? extends Answer> _,
+                    Parsed.Choose<? extends Answer> _,
+                    Parsed.Part<? extends Answer> _,
+                    Parsed.OfTheChat<? extends Answer> _,
+                    Parsed.ReadBack<? extends Answer> _ -> failures.again(state, "chat-phone-unknown");
         };
     }
 
     private Draft keep(State.Collecting state) {
-        return state.answers().has(state.asked()) ? goOn(state.notice(), state.answers()) : unanswered(state);
-    }
-
-    private Draft ordered(State.Collecting state, Heard.Command command) {
-        return switch (command) {
-            case BACK -> back(state);
-            case CANCEL -> cancel(state);
-            case RESTART -> restart(state.notice());
-            case HELP -> again(state, "help.collecting");
-        };
-    }
-
-    private Draft back(State.Collecting state) {
-        if (state.pending().isPresent()) {
-            return retype(state);
-        }
-        if (state.correcting()) {
-            return goOn(state.notice(), state.answers());
-        }
-        return state.asked()
-                .before()
-                .map(field -> correct(state.notice(), state.answers(), field))
-                .orElseGet(() -> again(state, "back.first"));
-    }
-
-    private Draft cancel(State.Collecting state) {
-        return state.answers().none()
-                ? Draft.to(State.START).say(sentences.say("cancelled", 0))
-                : Draft.to(state.with(Optional.of(new Pending.ReallyCancel(state.pending()))));
+        return state.answers().has(state.asked()) || state.correcting()
+                ? Draft.to(Form.of(state).next())
+                : failures.unanswered(state);
     }
 }

@@ -7,22 +7,32 @@ import java.util.stream.Stream;
 /// A move without its question, which follows from the state.
 ///
 /// @param asks whether the state's open question is asked (again)
-record Draft(State next, List<Text> says, List<Effect> effects, boolean asks) {
+record Draft(State next, List<Remark> says, List<Effect> effects, boolean asks) {
     static Draft to(State next) {
         return new Draft(next, List.of(), List.of(), true);
     }
 
+    /// Said whatever follows.
     Draft say(Text text) {
-        return new Draft(next, Stream.concat(says.stream(), Stream.of(text)).toList(), effects, asks);
+        return say(List.of(Remark.lasting(text)));
     }
 
-    Draft say(List<Text> texts) {
-        return new Draft(next, Stream.concat(says.stream(), texts.stream()).toList(), effects, asks);
+    /// Said unless another message of the same burst makes up for it.
+    Draft explain(Text text) {
+        return say(List.of(Remark.passing(text)));
     }
 
-    /// Said before everything else.
-    Draft begin(Text text) {
-        return new Draft(next, Stream.concat(Stream.of(text), says.stream()).toList(), effects, asks);
+    Draft say(List<Remark> remarks) {
+        return new Draft(next, Stream.concat(says.stream(), remarks.stream()).toList(), effects, asks);
+    }
+
+    /// What was said and decided before this draft.
+    Draft after(List<Remark> remarks, List<? extends Effect> before) {
+        return new Draft(
+                next,
+                Stream.concat(remarks.stream(), says.stream()).toList(),
+                Stream.<Effect>concat(before.stream(), effects.stream()).toList(),
+                asks);
     }
 
     Draft effect(Effect effect) {
@@ -31,7 +41,10 @@ record Draft(State next, List<Text> says, List<Effect> effects, boolean asks) {
 
     Draft effect(List<? extends Effect> more) {
         return new Draft(
-                next, says, Stream.concat(effects.stream(), more.stream()).toList(), asks);
+                next,
+                says,
+                Stream.<Effect>concat(effects.stream(), more.stream()).toList(),
+                asks);
     }
 
     /// Without the question.

@@ -2,14 +2,33 @@ package congressbot.bot.registration;
 
 /// What the engine must carry out, in the transaction that stores the move.
 public sealed interface Effect {
-    /// Store the registration under this number. When the insert finds the CPF or the address taken meanwhile, the
-    /// engine rolls back and calls [Dialogue#next] again with that fact.
+    /// Store the registration under this number. When the insert finds the document or the address taken meanwhile,
+    /// the engine rolls back and calls [Dialogue#next] again with that fact.
     record Register(Registration registration, long number) implements Effect {}
+
+    /// Store these values instead of the registered ones; a lost race is met as in [Register].
+    record Amend(Registration registration, long number) implements Effect {}
 
     record CancelRegistration(long number) implements Effect {}
 
-    /// A CPF or an e-mail was typed that somebody else registered: counted per chat and day, see [Facts#probing].
+    /// Mail the confirmation once more, to the registered address.
+    record ResendConfirmation(long number) implements Effect {}
+
+    /// Mail all that is stored under this number, as text and as JSON, to the registered address.
+    record SendData(long number) implements Effect {}
+
+    /// Mail whoever registered this document or address that somebody asked for it. At most one a day.
+    record RemindRegistered(Answer typed) implements Effect {}
+
+    /// Forget everything that this chat told us: registrations, answers, transcript, mails.
+    record Erase() implements Effect {}
+
+    /// A document or an address was typed that somebody else registered: counted per chat and day, see
+    /// [Facts#probing].
     record DuplicateHit(Field field) implements Effect {}
+
+    /// A person of the organisers should look at this chat.
+    record PersonWanted() implements Effect {}
 
     /// A question that the congress's facts do not answer.
     record Unanswered(String question) implements Effect {

@@ -5,6 +5,7 @@ import congressbot.wire.message.PhoneNumber;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -18,18 +19,23 @@ import java.util.Set;
 /// @param chatPhone the number that the person writes from, where the channel tells it
 /// @param nextNumber the number for a new registration
 /// @param notice the privacy notice as it would be shown now
+/// @param registrations the confirmed ones of this chat, oldest first
+/// @param returning the person was silent for longer than a session lasts
 public record Facts(
         Set<Field> taken,
         boolean probing,
         Optional<Text> answer,
         Optional<PhoneNumber> chatPhone,
         OptionalLong nextNumber,
-        Notice notice) {
+        Notice notice,
+        List<Registered> registrations,
+        boolean returning) {
 
     private static final ZoneId BRASILIA = ZoneId.of("America/Sao_Paulo");
 
     public Facts {
         taken = Set.copyOf(taken);
+        registrations = List.copyOf(registrations);
         if (!EnumSet.of(Field.CPF, Field.EMAIL).containsAll(taken)) {
             throw new IllegalArgumentException("only a CPF or an e-mail can be taken");
         }
@@ -42,11 +48,12 @@ public record Facts(
 
     /// Nothing taken, nothing known.
     public static Facts of(Notice notice) {
-        return new Facts(Set.of(), false, Optional.empty(), Optional.empty(), OptionalLong.empty(), notice);
+        return new Facts(
+                Set.of(), false, Optional.empty(), Optional.empty(), OptionalLong.empty(), notice, List.of(), false);
     }
 
     /// The same with other fields taken: for the second look after a lost race.
     public Facts withTaken(Set<Field> fields) {
-        return new Facts(fields, probing, answer, chatPhone, nextNumber, notice);
+        return new Facts(fields, probing, answer, chatPhone, nextNumber, notice, registrations, returning);
     }
 }

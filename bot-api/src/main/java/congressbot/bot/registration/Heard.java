@@ -1,6 +1,6 @@
 package congressbot.bot.registration;
 
-import java.util.List;
+import congressbot.bot.text.Language;
 
 /// What was understood of one message.
 public sealed interface Heard {
@@ -14,13 +14,23 @@ public sealed interface Heard {
         BACK,
         CANCEL,
         RESTART,
-        HELP
+        HELP,
+        /// Show what is known.
+        MY_DATA,
+        /// Mail all that is stored.
+        EXPORT,
+        /// Forget all that is stored.
+        ERASE,
+        /// Mail the confirmation again.
+        RESEND
     }
 
     enum Talk {
         THANKS,
         LAUGHTER,
-        INSULT
+        INSULT,
+        /// Are we a machine?
+        ROBOT
     }
 
     enum Media {
@@ -36,8 +46,13 @@ public sealed interface Heard {
 
     /// The person wants to register.
     ///
-    /// @param given values that stood in the same message
-    record Wish(Answers given) implements Meant {}
+    /// @param told what stood in the same message
+    record Wish(Told told) implements Meant {}
+
+    /// Somebody else is to be registered.
+    ///
+    /// @param told what stood in the same message
+    record WishForAnother(Told told) implements Meant {}
 
     record Greeting() implements Meant {}
 
@@ -45,17 +60,11 @@ public sealed interface Heard {
 
     record No() implements Meant {}
 
-    /// Values, of the asked field or found unmistakably beside it.
-    record Given(Answers answers) implements Meant {}
+    /// Values of the asked field or of others, or an attempt at one.
+    record Given(Told told) implements Meant {}
 
-    /// A value that looks like a slip of the finger.
-    record Suggested(Parsed.Suggest<? extends Answer> suggestion) implements Meant {}
-
-    /// A city name that several states share.
-    record Ambiguous(List<Municipality> candidates) implements Meant {}
-
-    /// No value of the field that was asked.
-    record Refused(Field field, Reason reason) implements Meant {}
+    /// There is no CPF: a foreigner.
+    record NoCpf() implements Meant {}
 
     /// "This number": the phone of the chat itself.
     record ThisPhone() implements Meant {}
@@ -66,6 +75,12 @@ public sealed interface Heard {
     /// The field that is to be corrected.
     record ToChange(Field field) implements Meant {}
 
+    /// Something is wrong; what, was not said.
+    record SomethingWrong() implements Meant {}
+
+    /// One of the registrations of this chat was picked.
+    record Picked(long registration) implements Meant {}
+
     /// A free question.
     record Question(String text) implements Aside {
         @Override
@@ -75,6 +90,15 @@ public sealed interface Heard {
     }
 
     record SmallTalk(Talk talk) implements Aside {}
+
+    /// A person of the organisers is asked for.
+    record PersonAsked() implements Aside {}
+
+    /// The language in which the chat shall go on.
+    record Speak(Language language) implements Aside {}
+
+    /// The first words of the chat were in no language that we are sure of.
+    record UnsureLanguage() implements Aside {}
 
     /// Something that we cannot read.
     record Unreadable(Media media) implements Aside {}

@@ -2,50 +2,57 @@ package congressbot.bot.registration;
 
 import congressbot.bot.congress.Topic;
 import congressbot.bot.text.Meaning;
-import congressbot.bot.text.Spelling;
 import congressbot.bot.text.Words;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/// Understands a text: offered answers and commands first, then what the state waits for, then everything else.
+/// Understands a text: offered answers and orders first, then what the state waits for, then everything else.
 final class Hearing {
     /// Longest text that is read, in characters: no value of ours needs more.
     static final int MAX_READ = 1_000;
 
-    /// Topics that people name together with registering when they ask, not when they wish.
-    private static final Set<Topic> ABOUT_REGISTERING =
-            EnumSet.of(Topic.DEADLINE, Topic.FEE, Topic.PRIVACY, Topic.PROFILES);
-
     private final Offers offers;
-    private final Values values;
+    private final Reader reader;
+    private final Pendings pendings;
     private final Words words;
+    private final SpokenDigits digits;
+    private final Phrases phrases;
+    private final Orders orders;
+    private final Wishes wishes;
+    private final Corrections corrections;
 
-    Hearing(Offers offers, Values values, Words words) {
+    Hearing(Offers offers, Reader reader, Pendings pendings, Words words) {
         this.offers = offers;
-        this.values = values;
+        this.reader = reader;
+        this.pendings = pendings;
         this.words = words;
+        this.digits = new SpokenDigits(words);
+        this.phrases = new Phrases(words);
+        this.orders = new Orders(words);
+        this.wishes = new Wishes(reader, words);
+        this.corrections = new Corrections(reader, words);
     }
 
-    Heard hear(String text, State state) {
+    /// @param spoken the text is the transcript of a voice note
+    Heard hear(String text, boolean spoken, State state) {
         if (text.length() > MAX_READ) {
             return state instanceof State.Collecting collecting
-                    ? new Heard.Refused(collecting.asked(), Reason.TOO_LONG)
+                    ? new Heard.Given(Told.of(collecting.asked(), new Parsed.Invalid<>(Reason.TOO_LONG)))
                     : new Heard.Unclear();
         }
-        String clean = Spelling.cleaned(text);
-        Said said = new Said(clean, Spelling.folded(clean));
+        Said said = Said.of(text, spoken, digits);
+        if (words.contains(Meaning.CODE, said.folded())) {
+            return new Heard.Unclear();
+        }
         return offers.picked(said.folded(), state, words)
                 .or(() -> pending(said, state))
-                .or(() -> command(said))
+                .or(() -> orders.heard(said))
                 // Who does not answer "really cancel?" goes on: read as if we had not asked.
                 .orElseGet(() -> switch (Dialogue.goingOn(state)) {
-                    case State.Idle _ -> idle(said);
+                    case State.Idle open -> idle(said, open);
                     case State.Collecting collecting -> collecting(said, collecting);
                     case State.Confirming confirming -> confirming(said, confirming);
-                    case State.Completed _ -> completed(said);
+                    case State.Completed completed -> completed(said, completed);
                 });
     }
 
@@ -53,149 +60,185 @@ final class Hearing {
         if (state.pending().isEmpty()) {
             return Optional.empty();
         }
-        boolean cancelling = state.pending().get() instanceof Pending.ReallyCancel;
-        if (cancelling && words.is(Meaning.CANCEL, said.folded())) {
+        Pending pending = state.pending().get();
+        if (repeats(pending, said) || agrees(pending, said)) {
             return Optional.of(new Heard.Yes());
         }
-        return yesOrNo(said);
+        return pending instanceof Pending.Between && phrases.refuses(said)
+                ? Optional.of(new Heard.No())
+                : phrases.yesOrNo(said);
     }
 
-    private Optional<Heard> command(Said said) {
-        return heardAs(Meaning.BACK, said, new Heard.Ordered(Heard.Command.BACK))
-                .or(() -> heardAs(Meaning.CANCEL, said, new Heard.Ordered(Heard.Command.CANCEL)))
-                .or(() -> heardAs(Meaning.RESTART, said, new Heard.Ordered(Heard.Command.RESTART)))
-                .or(() -> heardAs(Meaning.HELP, said, new Heard.Ordered(Heard.Command.HELP)));
+    /// "Really cancel?" – "Cancel!"
+    private boolean repeats(Pending pending, Said said) {
+        if (said.text().contains("?")) {
+            return false;
+        }
+        return (pending instanceof Pending.ReallyCancel && words.is(Meaning.CANCEL, said.folded()))
+                || (pending instanceof Pending.ReallyErase && words.is(Meaning.ERASE, said.folded()))
+                || (pending instanceof Pending.ContinueOrRestart && words.is(Meaning.CONTINUE, said.folded()));
     }
 
-    private Heard idle(Said said) {
-        return talk(said)
-                .or(() -> yesOrNo(said))
-                .or(() -> wish(said))
+    /// Where something would be lost, nothing but a yes will do.
+    private boolean agrees(Pending pending, Said said) {
+        return switch (pending) {
+            case Pending.ReallyErase _ -> phrases.confirms(said, Meaning.ERASE);
+            case Pending.ReallyCancel _ -> phrases.confirms(said, Meaning.CANCEL);
+            case Pending _ -> wantsYesOrNo(pending) && phrases.agrees(said);
+        };
+    }
+
+    private static boolean wantsYesOrNo(Pending pending) {
+        return switch (pending) {
+            case Pending.WantToRegister _,
+                    Pending.DidYouMean _,
+                    Pending.HeardByVoice _,
+                    Pending.MailToRegistered _,
+                    Pending.Between _ -> true;
+            case Pending.ChooseOne _,
+                    Pending.RestOf _,
+                    Pending.PassportInstead _,
+                    Pending.WhatToChange _,
+                    Pending.WhichRegistration _,
+                    Pending.WhichLanguage _ -> false;
+        };
+    }
+
+    private Heard idle(Said said, State.Idle state) {
+        return phrases.talk(said)
+                .or(() -> phrases.yesOrNo(said))
+                .or(() -> wishes.heard(said))
+                .or(() -> wishes.presented(said, state))
                 .or(() -> question(said))
-                .orElseGet(() -> Topic.in(said.folded(), words).isEmpty()
-                        ? new Heard.Unclear()
-                        : new Heard.Question(said.text()));
+                .orElseGet(() -> topic(said));
     }
 
     private Heard collecting(Said said, State.Collecting state) {
         Field asked = state.asked();
-        if (asked == Field.PHONE && words.is(Meaning.THIS_PHONE, said.folded())) {
-            return new Heard.ThisPhone();
-        }
-        if (state.answers().has(asked) && words.is(Meaning.KEEP, said.folded())) {
-            return new Heard.Keep();
-        }
-        boolean freeWords = asked == Field.NAME || asked == Field.CITY || asked == Field.PROFILE;
-        if (freeWords && surelyAQuestion(said)) {
-            return new Heard.Question(said.text());
-        }
-        // Almost any two words could be a name; everything else is tried as a value first.
-        Optional<Heard> aside = asked == Field.NAME ? notAValue(said) : Optional.empty();
-        if (aside.isPresent()) {
-            return aside.get();
-        }
-        Heard value = values.read(said.text(), state);
-        return value instanceof Heard.Refused
-                ? notAValue(said).or(() -> question(said)).orElse(value)
-                : value;
+        // Almost any two words could be a name; everything else is tried as a value before it is a yes or a wish.
+        return pendings.read(said, state)
+                .or(() -> special(said, state))
+                .or(() -> phrases.talk(said))
+                .or(() -> asked == Field.NAME ? noValue(said) : Optional.empty())
+                .orElseGet(() -> value(said, state));
     }
 
-    private Optional<Heard> notAValue(Said said) {
-        return talk(said).or(() -> yesOrNo(said)).or(() -> wish(said));
+    private Optional<Heard> special(Said said, State.Collecting state) {
+        Field asked = state.asked();
+        if (asked == Field.PHONE && meansThisPhone(said)) {
+            return Optional.of(new Heard.ThisPhone());
+        }
+        if (state.pending().isEmpty() && words.is(Meaning.CONTINUE, said.folded())) {
+            return Optional.of(new Heard.Greeting());
+        }
+        if (!state.answers().none() && words.is(Meaning.CORRECT, said.folded())) {
+            return Optional.of(new Heard.SomethingWrong());
+        }
+        if (state.answers().has(asked) && words.is(Meaning.KEEP, said.folded())) {
+            return Optional.of(new Heard.Keep());
+        }
+        if (asked == Field.CPF && hasNoCpf(said)) {
+            Told told = reader.read(said, new Reader.Asking(Optional.of(asked), state.answers(), false));
+            return Optional.of(told.answers().has(Field.CPF) ? new Heard.Given(told) : new Heard.NoCpf());
+        }
+        return Optional.empty();
+    }
+
+    private boolean meansThisPhone(Said said) {
+        return said.text().chars().noneMatch(Character::isDigit)
+                && !reader.isQuestion(said.text())
+                && !words.contains(Meaning.NO, said.folded())
+                && (words.is(Meaning.THIS_PHONE, said.folded()) || words.mentions(Meaning.THIS_PHONE, said.folded()));
+    }
+
+    private boolean hasNoCpf(Said said) {
+        return words.contains(Meaning.NO_CPF, said.folded()) || words.is(Meaning.HAVE_NONE, said.folded());
+    }
+
+    private Optional<Heard> noValue(Said said) {
+        return phrases.yesOrNo(said).or(() -> wishes.heard(said));
+    }
+
+    private Heard value(Said said, State.Collecting state) {
+        Field asked = state.asked();
+        Told read = reader.read(said, new Reader.Asking(Optional.of(asked), state.answers(), false));
+        Optional<Heard> correction =
+                read.answers().has(asked) ? Optional.empty() : corrections.heard(said, state.answers());
+        if (correction.isPresent()) {
+            return correction.get();
+        }
+        Told told = reader.isQuestion(said.text()) ? read.certain() : read;
+        return told.isNothing()
+                ? noValue(said).or(() -> question(said)).orElseGet(() -> new Heard.Given(offered(told, state)))
+                : new Heard.Given(told);
+    }
+
+    /// Where we offered values, a message that is none of them is told so.
+    private static Told offered(Told told, State.Collecting state) {
+        if (!(state.pending().orElse(null) instanceof Pending.ChooseOne choice)) {
+            return told;
+        }
+        Reason reason =
+                choice.sharesName() ? Reason.STATE_NOT_OFFERED : state.asked().notOffered();
+        return Told.of(state.asked(), new Parsed.Invalid<>(reason));
     }
 
     private Heard confirming(Said said, State.Confirming state) {
         if (state.pending().isPresent() && words.is(Meaning.KEEP, said.folded())) {
             return new Heard.No();
         }
-        return yesOrNo(said)
-                .or(() -> talk(said))
-                .or(() -> surelyAQuestion(said) ? Optional.of(new Heard.Question(said.text())) : Optional.empty())
-                .or(() -> toChange(said))
-                .or(() -> wish(said))
+        Optional<Heard> change = corrections.changed(
+                said, state.registration().answers(), state.pending().isPresent() || corrections.announced(said));
+        return phrases.yesOrNo(said)
+                .or(() -> phrases.confirms(said, Meaning.YES) && change.isEmpty()
+                        ? Optional.of(new Heard.Yes())
+                        : Optional.empty())
+                .or(() -> phrases.talk(said))
+                .or(() -> change.filter(Heard.Given.class::isInstance))
+                .or(() -> reader.isQuestion(said.text()) ? question(said) : Optional.empty())
+                .or(() -> change)
+                .or(() -> wishes.heard(said))
                 .or(() -> question(said))
                 .orElseGet(Heard.Unclear::new);
     }
 
-    private Optional<Heard> toChange(Said said) {
-        List<Field> named = Arrays.stream(Field.values())
-                .filter(field -> words.contains(wordsFor(field), said.folded()))
-                .toList();
-        return switch (named.size()) {
-            case 0 -> Optional.empty();
-            case 1 -> Optional.of(new Heard.ToChange(named.getFirst()));
-            default -> Optional.of(new Heard.No());
-        };
-    }
-
-    private static Meaning wordsFor(Field field) {
-        return switch (field) {
-            case NAME -> Meaning.FIELD_NAME;
-            case EMAIL -> Meaning.FIELD_EMAIL;
-            case CPF -> Meaning.FIELD_CPF;
-            case PHONE -> Meaning.FIELD_PHONE;
-            case CITY -> Meaning.FIELD_CITY;
-            case PROFILE -> Meaning.FIELD_PROFILE;
-        };
-    }
-
-    private Heard completed(Said said) {
-        return talk(said)
-                .or(() -> yesOrNo(said))
+    private Heard completed(Said said, State.Completed state) {
+        return picked(said, state)
+                .or(() -> phrases.talk(said))
+                .or(() -> wishes.heard(said).filter(Heard.WishForAnother.class::isInstance))
+                .or(() -> corrections.heard(said, Answers.NONE))
+                .or(() -> phrases.yesOrNo(said))
+                .or(() -> amended(said, state))
                 .or(() -> question(said))
-                .or(() -> wish(said))
-                .orElseGet(() -> Topic.in(said.folded(), words).isEmpty()
-                        ? new Heard.Unclear()
-                        : new Heard.Question(said.text()));
+                .or(() -> wishes.heard(said))
+                .orElseGet(() -> topic(said));
     }
 
-    private Optional<Heard> yesOrNo(Said said) {
-        return heardAs(Meaning.YES, said, new Heard.Yes()).or(() -> heardAs(Meaning.NO, said, new Heard.No()));
-    }
-
-    private Optional<Heard> talk(Said said) {
-        return heardAs(Meaning.GREETING, said, new Heard.Greeting())
-                .or(() -> heardAs(Meaning.THANKS, said, new Heard.SmallTalk(Heard.Talk.THANKS)))
-                .or(() -> words.laughs(said.folded())
-                        ? Optional.of(new Heard.SmallTalk(Heard.Talk.LAUGHTER))
-                        : Optional.empty())
-                .or(() -> words.contains(Meaning.INSULT, said.folded())
-                        ? Optional.of(new Heard.SmallTalk(Heard.Talk.INSULT))
-                        : Optional.empty());
-    }
-
-    private Optional<Heard> wish(Said said) {
-        Heard wish = new Heard.Wish(values.beside(said.text(), Answers.NONE));
-        if (words.is(Meaning.WISH, said.folded())) {
-            return Optional.of(wish);
-        }
-        if (!words.nearlyContains(Meaning.WISH_WORDS, said.folded())) {
+    /// Whom of this chat's people it concerns, by the first name.
+    private static Optional<Heard> picked(Said said, State.Completed state) {
+        if (!(state.pending().orElse(null) instanceof Pending.WhichRegistration which)) {
             return Optional.empty();
         }
-        if (words.begins(Meaning.NO, said.folded())) {
-            return Optional.of(new Heard.No());
-        }
-        boolean topic = Topic.in(said.folded(), words).stream().anyMatch(ABOUT_REGISTERING::contains);
-        boolean wants =
-                words.begins(Meaning.WISH_HOW, said.folded()) || question(said).isEmpty();
-        return wants && !topic ? Optional.of(wish) : Optional.empty();
+        List<Pending.WhichRegistration.Entry> named = which.entries().stream()
+                .filter(entry -> entry.isNamedIn(said.folded()))
+                .toList();
+        return named.size() == 1 ? Optional.of(new Heard.Picked(named.getFirst().number())) : Optional.empty();
+    }
+
+    /// A new value of a field that is named, or that we asked about.
+    private Optional<Heard> amended(Said said, State.Completed state) {
+        boolean changing = state.pending().orElse(null) instanceof Pending.WhatToChange;
+        boolean names =
+                !reader.asksSomething(said.text()) && !reader.named(said).isEmpty();
+        return changing || names ? corrections.changed(said, Answers.NONE, changing) : Optional.empty();
     }
 
     private Optional<Heard> question(Said said) {
-        return surelyAQuestion(said) || said.text().contains("?")
-                ? Optional.of(new Heard.Question(said.text()))
-                : Optional.empty();
+        return reader.asksSomething(said.text()) ? Optional.of(new Heard.Question(said.text())) : Optional.empty();
     }
 
-    private boolean surelyAQuestion(Said said) {
-        return words.begins(Meaning.QUESTION, said.folded())
-                || (said.text().contains("?") && words.contains(Meaning.QUESTION_WITH_MARK, said.folded()));
+    /// A topic of the congress, in no more than a word or two: "local do evento".
+    private Heard topic(Said said) {
+        return Topic.in(said.folded(), words).isEmpty() ? new Heard.Unclear() : new Heard.Question(said.text());
     }
-
-    private Optional<Heard> heardAs(Meaning meaning, Said said, Heard heard) {
-        return words.is(meaning, said.folded()) ? Optional.of(heard) : Optional.empty();
-    }
-
-    /// A message as it was typed (cleaned), and as its words are compared: folded once for all lists.
-    private record Said(String text, String folded) {}
 }

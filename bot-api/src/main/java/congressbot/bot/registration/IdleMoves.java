@@ -22,21 +22,17 @@ final class IdleMoves {
 
     Draft next(State.Idle state, Heard.Meant heard, Facts facts) {
         return switch (heard) {
-            case Heard.Wish wish -> begin(state, wish.given(), facts);
+            case Heard.Wish wish -> begin(state, wish.told(), facts);
+            case Heard.WishForAnother another -> begin(state, another.told(), facts);
             case Heard.Yes _ ->
-                state.pending().isPresent() ? begin(state, Answers.NONE, facts) : invite(state, "greeting");
+                state.pending().isPresent() ? begin(state, Told.NOTHING, facts) : invite(state, "greeting");
             case Heard.No _ ->
                 Draft.to(state.triedAgain().with(Optional.empty())).say(sentences.say("idle.later", state.tries()));
             case Heard.Ordered ordered -> ordered(state, ordered.command(), facts);
             case Heard.Greeting _ -> invite(state, "greeting");
-            case Heard.Given _,
-                    Heard.Suggested _,
-                    Heard.Ambiguous _,
-                    Heard.Refused _,
-                    Heard.ThisPhone _,
-                    Heard.Keep _,
-                    Heard.ToChange _,
-                    Heard.Unclear _ -> invite(state, state.tries() == 0 ? "greeting" : "idle.unclear");
+            case Heard.ToChange _, Heard.SomethingWrong _ -> invite(state, "idle.no-data");
+            case Heard.Given _, Heard.NoCpf _, Heard.ThisPhone _, Heard.Keep _, Heard.Picked _, Heard.Unclear _ ->
+                invite(state, state.tries() == 0 ? "greeting" : "idle.unclear");
         };
     }
 
@@ -44,16 +40,18 @@ final class IdleMoves {
         return switch (command) {
             case BACK -> invite(state, "back.nothing");
             case CANCEL -> invite(state, "cancel.nothing");
-            case RESTART -> begin(state, Answers.NONE, facts);
+            case RESTART -> begin(state, Told.NOTHING, facts);
             case HELP -> invite(state, "help.idle");
+            case MY_DATA, EXPORT, RESEND -> invite(state, "idle.no-data");
+            case ERASE -> Draft.to(state.with(Optional.of(new Pending.ReallyErase(Optional.empty()))));
         };
     }
 
     /// Who began in time may finish later.
-    private Draft begin(State.Idle state, Answers given, Facts facts) {
+    private Draft begin(State.Idle state, Told told, Facts facts) {
         LocalDate today = facts.today();
         if (enrolment.isOpenOn(today)) {
-            return collecting.begin(given, facts);
+            return collecting.begin(told, facts, Optional.empty());
         }
         return enrolment.isBeforeOpening(today)
                 ? closed(state, "enrolment.not-yet", enrolment.opens())
@@ -67,6 +65,6 @@ final class IdleMoves {
 
     private Draft invite(State.Idle state, String key) {
         return Draft.to(state.triedAgain().with(Optional.of(new Pending.WantToRegister())))
-                .say(sentences.say(key, state.tries()));
+                .explain(sentences.say(key, state.tries()));
     }
 }

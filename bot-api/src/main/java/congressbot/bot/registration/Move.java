@@ -5,8 +5,7 @@ import congressbot.wire.message.Option;
 import java.util.List;
 import java.util.Optional;
 
-/// What follows from one message. The engine folds the messages of a burst: it keeps all `says`, only the last `asks`
-/// with its `options`, all `effects`.
+/// What follows from one message. The moves of a burst are folded by [Burst].
 ///
 /// @param says answers, acknowledgements, explanations
 /// @param asks the question at the end, at most one
@@ -15,7 +14,7 @@ import java.util.Optional;
 ///     written before the person saw it, and belongs to the next turn
 public record Move(
         State next,
-        List<Text> says,
+        List<Remark> says,
         Optional<Text> asks,
         List<Option> options,
         List<Effect> effects,
@@ -24,5 +23,12 @@ public record Move(
         says = List.copyOf(says);
         options = List.copyOf(options);
         effects = List.copyOf(effects);
+    }
+
+    /// The summary is shown.
+    boolean summarises() {
+        return next instanceof State.Confirming confirming
+                && confirming.pending().isEmpty()
+                && confirming.tries() == 0;
     }
 }

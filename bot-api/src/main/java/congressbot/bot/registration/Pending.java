@@ -2,6 +2,7 @@ package congressbot.bot.registration;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import congressbot.bot.text.Spelling;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,11 +11,25 @@ import java.util.Optional;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Pending.WantToRegister.class, name = "wantToRegister"),
     @JsonSubTypes.Type(value = Pending.DidYouMean.class, name = "didYouMean"),
+    @JsonSubTypes.Type(value = Pending.HeardByVoice.class, name = "heardByVoice"),
     @JsonSubTypes.Type(value = Pending.ChooseOne.class, name = "chooseOne"),
+    @JsonSubTypes.Type(value = Pending.RestOf.class, name = "restOf"),
+    @JsonSubTypes.Type(value = Pending.PassportInstead.class, name = "passportInstead"),
+    @JsonSubTypes.Type(value = Pending.MailToRegistered.class, name = "mailToRegistered"),
     @JsonSubTypes.Type(value = Pending.WhatToChange.class, name = "whatToChange"),
-    @JsonSubTypes.Type(value = Pending.ReallyCancel.class, name = "reallyCancel")
+    @JsonSubTypes.Type(value = Pending.WhichRegistration.class, name = "whichRegistration"),
+    @JsonSubTypes.Type(value = Pending.WhichLanguage.class, name = "whichLanguage"),
+    @JsonSubTypes.Type(value = Pending.ReallyCancel.class, name = "reallyCancel"),
+    @JsonSubTypes.Type(value = Pending.ReallyErase.class, name = "reallyErase"),
+    @JsonSubTypes.Type(value = Pending.ContinueOrRestart.class, name = "continueOrRestart")
 })
 public sealed interface Pending {
+    /// A question that came between: until it is answered, the one before it stays open too.
+    sealed interface Between extends Pending {
+        /// The question that stood open before.
+        Optional<Pending> instead();
+    }
+
     /// Nothing is under way: would the person like to register?
     record WantToRegister() implements Pending {}
 
@@ -23,21 +38,82 @@ public sealed interface Pending {
     /// @param typed what stood there, where it could be a value too: typed once more, it is taken
     record DidYouMean(Answer suggested, Optional<Answer> typed) implements Pending {}
 
-    /// A city name that several states share.
-    record ChooseOne(List<Municipality> candidates) implements Pending {
+    /// A number that was heard, read back.
+    record HeardByVoice(Answer value) implements Pending {}
+
+    /// One of these was meant: a city whose name several states share, two CPFs in one message.
+    record ChooseOne(List<Answer> candidates) implements Pending {
         public ChooseOne {
             candidates = List.copyOf(candidates);
             if (candidates.size() < 2) {
                 throw new IllegalArgumentException("a choice has two candidates or more");
             }
         }
+
+        /// The candidates are told apart by their state alone.
+        boolean sharesName() {
+            return candidates.stream().allMatch(Municipality.class::isInstance)
+                    && candidates.stream()
+                                    .map(Municipality.class::cast)
+                                    .map(Municipality::name)
+                                    .distinct()
+                                    .count()
+                            == 1;
+        }
     }
 
-    /// The summary was not right: which field?
+    /// A first name without the rest, a phone without its area code.
+    record RestOf(Field field, String part) implements Pending {
+        @Override
+        public String toString() {
+            return "RestOf[" + field + "]";
+        }
+    }
+
+    /// There is no CPF: which passport?
+    record PassportInstead() implements Pending {}
+
+    /// The document or the address is registered: shall a message go to the registered address?
+    record MailToRegistered(Answer typed) implements Pending {}
+
+    /// Something is not right: which field?
     record WhatToChange() implements Pending {}
 
+    /// Several people were registered in this chat: whom does it concern?
+    record WhichRegistration(List<Entry> entries, Deed deed) implements Pending {
+        /// One of them.
+        public record Entry(long number, String name) {
+            /// The first name stands among these words.
+            boolean isNamedIn(String folded) {
+                return (" " + folded + " ").contains(" " + Spelling.folded(name).split(" ", 2)[0] + " ");
+            }
+
+            @Override
+            public String toString() {
+                return "Entry[" + number + "]";
+            }
+        }
+
+        /// What is to be done.
+        public enum Deed {
+            CHANGE,
+            CANCEL
+        }
+
+        public WhichRegistration {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /// The first words were in no language that we are sure of.
+    record WhichLanguage() implements Pending {}
+
     /// Something would be lost.
-    ///
-    /// @param instead the question that stood open before, and that a "no" brings back
-    record ReallyCancel(Optional<Pending> instead) implements Pending {}
+    record ReallyCancel(Optional<Pending> instead) implements Between {}
+
+    /// Everything would be forgotten.
+    record ReallyErase(Optional<Pending> instead) implements Between {}
+
+    /// The person comes back to an unfinished form.
+    record ContinueOrRestart(Optional<Pending> instead) implements Between {}
 }

@@ -1,9 +1,9 @@
 package congressbot.bot.registration;
 
 import congressbot.bot.text.Text;
+import congressbot.bot.text.Texts;
 import congressbot.wire.message.Option;
 import congressbot.wire.message.PhoneNumber;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +13,15 @@ final class Prompts {
     private static final int TAIL = 4;
 
     private final Sentences sentences;
+    private final Taking taking;
     private final Offers offers;
+    private final Texts texts;
 
-    Prompts(Sentences sentences, Offers offers) {
+    Prompts(Sentences sentences, Taking taking, Offers offers, Texts texts) {
         this.sentences = sentences;
+        this.taking = taking;
         this.offers = offers;
+        this.texts = texts;
     }
 
     /// The move that a draft becomes with its question.
@@ -34,36 +38,70 @@ final class Prompts {
         boolean summary = draft.next() instanceof State.Confirming confirming
                 && confirming.pending().isEmpty()
                 && confirming.tries() == 0;
-        boolean cancelling = draft.next().pending().orElse(null) instanceof Pending.ReallyCancel;
-        boolean registered = draft.effects().stream().anyMatch(effect -> effect instanceof Effect.Register);
-        return summary || cancelling || registered;
+        boolean losing = draft.next().pending().orElse(null) instanceof Pending.Between;
+        boolean stored = draft.effects().stream().anyMatch(Prompts::isFinal);
+        return summary || losing || stored;
+    }
+
+    private static boolean isFinal(Effect effect) {
+        return effect instanceof Effect.Register || effect instanceof Effect.Amend || effect instanceof Effect.Erase;
     }
 
     private Optional<Text> question(State state, Facts facts) {
-        return state.pending().map(pending -> question(pending, state.tries())).or(() -> switch (state) {
+        return state.pending().map(pending -> question(pending, state)).or(() -> switch (state) {
             case State.Idle _, State.Completed _ -> Optional.empty();
             case State.Collecting collecting -> Optional.of(field(collecting, facts));
             case State.Confirming confirming -> Optional.of(summary(confirming));
         });
     }
 
-    private Text question(Pending pending, int tries) {
+    private Text question(Pending pending, State state) {
+        int tries = state.tries();
         return switch (pending) {
             case Pending.WantToRegister _ -> sentences.say("ask.register", Math.max(0, tries - 1));
             case Pending.DidYouMean slip -> didYouMean(slip, tries);
-            case Pending.ChooseOne choice ->
+            case Pending.HeardByVoice heard ->
                 sentences.say(
-                        "ask.state",
+                        "ask.heard-by-voice",
                         tries,
-                        Map.of("city", choice.candidates().getFirst().name()));
+                        Map.of("value", heard.value().spelled()));
+            case Pending.ChooseOne choice -> which(choice, tries);
+            case Pending.RestOf rest when rest.field() == Field.CITY -> sentences.say("ask.city", tries);
+            case Pending.RestOf rest ->
+                sentences.say("ask.rest-of." + rest.field().key(), Math.max(0, tries - 1), Map.of("part", rest.part()));
+            case Pending.PassportInstead _ -> sentences.say("ask.passport", tries);
+            case Pending.MailToRegistered _ -> sentences.say("ask.mail-to-registered", tries);
             case Pending.WhatToChange _ -> sentences.say("ask.what-to-change", tries);
-            case Pending.ReallyCancel _ -> sentences.say("ask.really-cancel", tries);
+            case Pending.WhichRegistration _ -> sentences.say("ask.which-registration", tries);
+            case Pending.WhichLanguage _ -> sentences.say("ask.which-language", 0);
+            case Pending.ReallyCancel _ -> sentences.say(reallyCancel(state), tries);
+            case Pending.ReallyErase _ -> sentences.say("ask.really-erase", tries);
+            case Pending.ContinueOrRestart _ -> sentences.say("ask.continue-or-restart", tries);
         };
     }
 
+    private static String reallyCancel(State state) {
+        return switch (state) {
+            case State.Collecting form when form.followup().isPresent() -> "ask.really-stop";
+            case State.Confirming form when form.followup().isPresent() -> "ask.really-stop";
+            case State.Idle _, State.Collecting _, State.Confirming _, State.Completed _ -> "ask.really-cancel";
+        };
+    }
+
+    private Text which(Pending.ChooseOne choice, int tries) {
+        Answer first = choice.candidates().getFirst();
+        return choice.sharesName() && first instanceof Municipality city
+                ? sentences.say("ask.state", tries, Map.of("city", city.name()))
+                : sentences.say("ask.which." + first.field().key(), tries);
+    }
+
+    /// Some fields have a question of their own: about the ninth digit, about the leading zero.
     private Text didYouMean(Pending.DidYouMean slip, int tries) {
+        String own = "ask.did-you-mean." + slip.suggested().field().key();
         return sentences.say(
-                "ask.did-you-mean", tries, Map.of("suggested", slip.suggested().shown()));
+                texts.variants(own) > 0 ? own : "ask.did-you-mean",
+                tries,
+                Map.of("suggested", slip.suggested().spelled()));
     }
 
     private Text field(State.Collecting state, Facts facts) {
@@ -85,8 +123,7 @@ final class Prompts {
         if (state.tries() > 0) {
             return sentences.say("ask.confirm", state.tries() - 1);
         }
-        Map<String, String> values = new HashMap<>();
-        state.registration().answers().byField().forEach((field, answer) -> values.put(field.key(), answer.shown()));
-        return sentences.say("ask.summary", 0, values);
+        Answers answers = state.registration().answers();
+        return sentences.say("ask.summary", 0, Map.of("values", taking.listed(answers)));
     }
 }

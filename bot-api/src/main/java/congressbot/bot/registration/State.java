@@ -49,16 +49,24 @@ public sealed interface State {
     }
 
     /// A field is asked. When `answers` already has a value of it, that value is being corrected.
-    record Collecting(Notice notice, Answers answers, Field asked, int tries, Optional<Pending> pending)
+    ///
+    /// @param followup absent when somebody registers for the first time
+    record Collecting(
+            Notice notice,
+            Answers answers,
+            Field asked,
+            int tries,
+            Optional<Pending> pending,
+            Optional<Followup> followup)
             implements State {
         @Override
         public Collecting with(Optional<Pending> question) {
-            return new Collecting(notice, answers, asked, tries, question);
+            return new Collecting(notice, answers, asked, tries, question, followup);
         }
 
         @Override
         public Collecting triedAgain() {
-            return new Collecting(notice, answers, asked, tries + 1, pending);
+            return new Collecting(notice, answers, asked, tries + 1, pending, followup);
         }
 
         @Override
@@ -73,24 +81,35 @@ public sealed interface State {
 
         private static boolean choosesState(Pending pending) {
             return switch (pending) {
-                case Pending.ChooseOne _ -> true;
-                case Pending.ReallyCancel cancel ->
-                    cancel.instead().filter(Collecting::choosesState).isPresent();
-                case Pending.DidYouMean _, Pending.WhatToChange _, Pending.WantToRegister _ -> false;
+                case Pending.ChooseOne choice -> choice.sharesName();
+                case Pending.Between between ->
+                    between.instead().filter(Collecting::choosesState).isPresent();
+                case Pending.WantToRegister _,
+                        Pending.DidYouMean _,
+                        Pending.HeardByVoice _,
+                        Pending.RestOf _,
+                        Pending.PassportInstead _,
+                        Pending.MailToRegistered _,
+                        Pending.WhatToChange _,
+                        Pending.WhichRegistration _,
+                        Pending.WhichLanguage _ -> false;
             };
         }
     }
 
     /// The summary stands there, waiting for a yes.
-    record Confirming(Registration registration, int tries, Optional<Pending> pending) implements State {
+    ///
+    /// @param followup absent when somebody registers for the first time
+    record Confirming(Registration registration, int tries, Optional<Pending> pending, Optional<Followup> followup)
+            implements State {
         @Override
         public Confirming with(Optional<Pending> question) {
-            return new Confirming(registration, tries, question);
+            return new Confirming(registration, tries, question, followup);
         }
 
         @Override
         public Confirming triedAgain() {
-            return new Confirming(registration, tries + 1, pending);
+            return new Confirming(registration, tries + 1, pending, followup);
         }
 
         @Override
@@ -101,7 +120,7 @@ public sealed interface State {
 
     /// Registered.
     ///
-    /// @param participant the registration's number
+    /// @param participant the registration's number; of several in this chat, the last
     record Completed(long participant, int tries, Optional<Pending> pending) implements State {
         @Override
         public Completed with(Optional<Pending> question) {
