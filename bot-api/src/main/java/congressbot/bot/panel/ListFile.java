@@ -105,6 +105,7 @@ final class ListFile {
                 participant.country(),
                 participant.profile(),
                 wording.status(participant.status()),
-                wording.moment(participant.registered()));
+                wording.moment(participant.registered()),
+                participant.badge().orElse(""));
     }
 }

@@ -1,12 +1,15 @@
 package congressbot.bot.participant;
 
+import congressbot.bot.registration.Document;
 import congressbot.bot.registration.Phone;
 import java.time.Instant;
+import java.util.Optional;
 
 /// A registration as the organisers see it.
 ///
 /// @param number what the person was told
 /// @param country two letters, ISO 3166-1
+/// @param badge the name on the badge, where it is another than the full name
 public record Participant(
         long number,
         String name,
@@ -18,7 +21,8 @@ public record Participant(
         String country,
         String profile,
         Status status,
-        Instant registered) {
+        Instant registered,
+        Optional<String> badge) {
     private static final String ABROAD = "EX";
 
     /// Whether the registration still holds; the constants are the values of the column, in capitals.

@@ -1,14 +1,9 @@
 package congressbot.bot.participant;
 
-import congressbot.bot.participant.Participant.Status;
 import congressbot.bot.registration.Cpf;
-import congressbot.bot.registration.Phone;
-import congressbot.wire.message.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -69,7 +64,7 @@ public final class ParticipantList {
     private List<Participant> olderThan(Search search, long number, int most) {
         return jdbi.withHandle(handle -> searching(handle.createQuery("""
                         SELECT id, full_name, email, cpf, passport, phone, city, state, country, profile, status,
-                               created_at
+                               created_at, badge_name
                         FROM participants
                         WHERE congress_id = :congress AND id < :limit AND <found>
                         ORDER BY id DESC
@@ -85,7 +80,7 @@ public final class ParticipantList {
     private List<Participant> newerThan(Search search, long number, int most) {
         return jdbi.withHandle(handle -> searching(handle.createQuery("""
                         SELECT id, full_name, email, cpf, passport, phone, city, state, country, profile, status,
-                               created_at
+                               created_at, badge_name
                         FROM participants
                         WHERE congress_id = :congress AND id > :limit AND <found>
                         ORDER BY id
@@ -113,21 +108,14 @@ public final class ParticipantList {
                 row.getLong("id"),
                 row.getString("full_name"),
                 row.getString("email"),
-                document(row),
-                new Phone(new PhoneNumber(row.getString("phone"))),
+                Columns.document(row),
+                Columns.phone(row),
                 row.getString("city"),
                 row.getString("state"),
                 row.getString("country"),
                 row.getString("profile"),
-                Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
-    }
-
-    /// The table holds exactly one of the two.
-    private static Document document(ResultSet row) throws SQLException {
-        return Optional.ofNullable(row.getString("cpf"))
-                .<Document>map(digits -> new Document.Cpf(new Cpf(digits)))
-                .orElse(new Document.Passport(
-                        Optional.ofNullable(row.getString("passport")).orElse("")));
+                Columns.status(row),
+                Columns.instant(row, "created_at"),
+                Optional.ofNullable(row.getString("badge_name")));
     }
 }

@@ -1,13 +1,34 @@
 package congressbot.bot.participant;
 
-import congressbot.bot.registration.Cpf;
+import congressbot.bot.registration.Answer;
+import congressbot.bot.registration.BadgeName;
+import congressbot.bot.registration.Document;
 import congressbot.bot.registration.EmailAddress;
+import congressbot.bot.registration.FullName;
+import congressbot.bot.registration.Phone;
+import congressbot.bot.registration.Place;
+import congressbot.bot.registration.Profile;
+import congressbot.bot.registration.Registered;
 import congressbot.bot.registration.Registration;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /// The table `participants`.
 public final class Participants {
+    /// SQLSTATE of PostgreSQL: another row has this value.
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private static final String REGISTERED = """
+            id, full_name, badge_name, email, cpf, passport, country, phone, city, city_code, state, profile,
+            privacy_version, privacy_at
+            """;
+
     private final Jdbi jdbi;
 
     public Participants(Jdbi jdbi) {
@@ -19,25 +40,36 @@ public final class Participants {
     /// @param sharedEmail whether its address may be registered again
     public record Origin(String congress, long conversation, String channel, boolean sharedEmail) {}
 
-    public boolean isTaken(String congress, Cpf cpf) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT EXISTS (SELECT FROM participants
-                                       WHERE congress_id = :congress AND cpf = :cpf AND status = 'confirmed')
-                        """)
-                .bind("congress", congress)
-                .bind("cpf", cpf.digits())
-                .mapTo(Boolean.class)
-                .one());
+    /// Whether a confirmed registration has this document.
+    ///
+    /// @param own the number of a registration that does not count
+    public boolean isTaken(String congress, Document document, OptionalLong own) {
+        return jdbi.withHandle(handle -> {
+            Query query = handle.createQuery("""
+                    SELECT EXISTS (SELECT FROM participants
+                                   WHERE congress_id = :congress AND (cpf = :cpf OR passport = :passport)
+                                     AND status = 'confirmed' AND id IS DISTINCT FROM CAST(:own AS bigint))
+                    """);
+            Columns.bindDocument(query, document);
+            return query.bind("congress", congress)
+                    .bind("own", own)
+                    .mapTo(Boolean.class)
+                    .one();
+        });
     }
 
-    public boolean isTaken(String congress, EmailAddress email) {
+    /// Whether a confirmed registration has this address for itself.
+    ///
+    /// @param own the number of a registration that does not count
+    public boolean isTaken(String congress, EmailAddress email, OptionalLong own) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT EXISTS (SELECT FROM participants
                                        WHERE congress_id = :congress AND email = :email AND status = 'confirmed'
-                                         AND NOT email_shared)
+                                         AND NOT email_shared AND id IS DISTINCT FROM CAST(:own AS bigint))
                         """)
                 .bind("congress", congress)
                 .bind("email", email.value())
+                .bind("own", own)
                 .mapTo(Boolean.class)
                 .one());
     }
@@ -52,41 +84,143 @@ public final class Participants {
 
     /// Stores a confirmed registration.
     ///
-    /// @return false when its CPF or its address is registered already: nothing was stored
+    /// @return false when its document or its address is registered already: nothing was stored
     public boolean register(Handle handle, long number, Registration registration, Origin origin) {
-        int stored = handle.createUpdate("""
-                        INSERT INTO participants (id, congress_id, conversation_id, full_name, email, cpf, phone, city,
-                                                  city_code, state, profile, status, email_shared, privacy_version,
-                                                  privacy_at, channel)
-                        VALUES (:id, :congress, :conversation, :name, :email, :cpf, :phone, :city,
-                                :cityCode, :state, :profile, 'confirmed', :emailShared, :privacyVersion,
-                                :privacyAt, :channel)
+        int stored = Columns.bind(handle.createUpdate("""
+                        INSERT INTO participants (id, congress_id, conversation_id, full_name, badge_name, email, cpf,
+                                                  passport, country, phone, city, city_code, state, profile, status,
+                                                  email_shared, privacy_version, privacy_at, channel)
+                        VALUES (:id, :congress, :conversation, :full_name, :badge_name, :email, :cpf,
+                                :passport, :country, :phone, :city, :city_code, :state, :profile, 'confirmed',
+                                :email_shared, :privacy_version, :privacy_at, :channel)
                         ON CONFLICT DO NOTHING
-                        """)
+                        """), registration)
                 .bind("id", number)
                 .bind("congress", origin.congress())
                 .bind("conversation", origin.conversation())
-                .bind("name", registration.name().value())
-                .bind("email", registration.email().value())
-                .bind("cpf", registration.cpf().digits())
-                .bind("phone", registration.phone().number().value())
-                .bind("city", registration.city().name())
-                .bind("cityCode", registration.city().code())
-                .bind("state", registration.city().state().name())
-                .bind("profile", registration.profile().label())
-                .bind("emailShared", origin.sharedEmail())
-                .bind("privacyVersion", registration.notice().version())
-                .bind("privacyAt", registration.notice().shownAt())
+                .bind("email_shared", origin.sharedEmail())
                 .bind("channel", origin.channel())
                 .execute();
         return stored == 1;
     }
 
-    /// Cancels a confirmed registration; its CPF and address are free again.
+    /// Stores other values under the number of a confirmed registration.
+    ///
+    /// @return false when the document or the address is somebody else's by now, or when no confirmed registration
+    ///     has this number: nothing was stored, and the caller rolls back
+    public boolean amend(Handle handle, String congress, long number, Registration registration, boolean sharedEmail) {
+        try {
+            return Columns.bind(handle.createUpdate("""
+                            UPDATE participants
+                            SET full_name = :full_name, badge_name = :badge_name, email = :email, cpf = :cpf,
+                                passport = :passport, country = :country, phone = :phone, city = :city,
+                                city_code = :city_code, state = :state, profile = :profile,
+                                email_shared = :email_shared, privacy_version = :privacy_version,
+                                privacy_at = :privacy_at, updated_at = now()
+                            WHERE id = :id AND congress_id = :congress AND status = 'confirmed'
+                            """), registration)
+                            .bind("id", number)
+                            .bind("congress", congress)
+                            .bind("email_shared", sharedEmail)
+                            .execute()
+                    == 1;
+        } catch (UnableToExecuteStatementException e) {
+            if (e.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /// Cancels a confirmed registration; its document and address are free again.
     public void cancel(Handle handle, String congress, long number) {
         handle.createUpdate("""
                         UPDATE participants SET status = 'cancelled', updated_at = now()
                         WHERE id = :id AND congress_id = :congress AND status = 'confirmed'
                         """).bind("id", number).bind("congress", congress).execute();
+    }
+
+    /// The confirmed registrations of one chat, oldest first.
+    public List<Registered> of(long conversation) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT <registered> FROM participants
+                        WHERE conversation_id = :conversation AND status = 'confirmed'
+                        ORDER BY id
+                        """)
+                .define("registered", REGISTERED)
+                .bind("conversation", conversation)
+                .map((row, _) -> Columns.registered(row))
+                .list());
+    }
+
+    /// The confirmed registration with this number.
+    public Optional<Registered> byNumber(Handle handle, String congress, long number) {
+        return handle.createQuery("""
+                        SELECT <registered> FROM participants
+                        WHERE id = :id AND congress_id = :congress AND status = 'confirmed'
+                        """)
+                .define("registered", REGISTERED)
+                .bind("id", number)
+                .bind("congress", congress)
+                .map((row, _) -> Columns.registered(row))
+                .findOne();
+    }
+
+    /// The confirmed registration with this document or address; the newest where several share it.
+    public Optional<Registered> registeredWith(Handle handle, String congress, Answer typed) {
+        return switch (typed) {
+            case Document document -> {
+                Query query = newest(handle, congress, "(cpf = :cpf OR passport = :passport)");
+                Columns.bindDocument(query, document);
+                yield query.map((row, _) -> Columns.registered(row)).findOne();
+            }
+            case EmailAddress(String address) ->
+                newest(handle, congress, "email = :email")
+                        .bind("email", address)
+                        .map((row, _) -> Columns.registered(row))
+                        .findOne();
+            case FullName _, Phone _, Place _, Profile _, BadgeName _ -> Optional.empty();
+        };
+    }
+
+    private static Query newest(Handle handle, String congress, String whose) {
+        return handle.createQuery("""
+                        SELECT <registered> FROM participants
+                        WHERE congress_id = :congress AND status = 'confirmed' AND <whose>
+                        ORDER BY id DESC LIMIT 1
+                        """)
+                .define("registered", REGISTERED)
+                .define("whose", whose)
+                .bind("congress", congress);
+    }
+
+    /// All that is stored under this number, whatever became of the registration.
+    public Optional<PersonalData> dataOf(Handle handle, String congress, long number) {
+        return handle.createQuery("""
+                        SELECT <registered>, status, email_shared, channel, created_at, updated_at FROM participants
+                        WHERE id = :id AND congress_id = :congress
+                        """)
+                .define("registered", REGISTERED)
+                .bind("id", number)
+                .bind("congress", congress)
+                .map((row, _) -> new PersonalData(
+                        congress,
+                        Columns.registered(row),
+                        Columns.status(row),
+                        row.getBoolean("email_shared"),
+                        row.getString("channel"),
+                        Columns.instant(row, "created_at"),
+                        Columns.instant(row, "updated_at")))
+                .findOne();
+    }
+
+    /// Deletes the registrations of one chat, the cancelled ones too.
+    ///
+    /// @return their numbers
+    public List<Long> erase(Handle handle, long conversation) {
+        return handle.createQuery("DELETE FROM participants WHERE conversation_id = :conversation RETURNING id")
+                .bind("conversation", conversation)
+                .mapTo(Long.class)
+                .list();
     }
 }
