@@ -1,55 +1,35 @@
 package congressbot.bot.mail;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import java.util.Properties;
 
-/// Spells a span of days in the language of the people; the patterns are `days.properties`.
+/// Spells a span of days in one language; the patterns are its phrases `day.…`.
 final class Days {
-    private final Properties patterns;
+    private final Phrases phrases;
 
-    private Days(Properties patterns) {
-        this.patterns = patterns;
-    }
-
-    static Days load() {
-        Properties patterns = new Properties();
-        try (InputStream resource = Days.class.getResourceAsStream("days.properties")) {
-            if (resource == null) {
-                throw new IllegalStateException("no patterns for days");
-            }
-            patterns.load(new InputStreamReader(resource, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new Days(patterns);
+    Days(Phrases phrases) {
+        this.phrases = phrases;
     }
 
     /// Says month and year once where they are the same.
     String between(LocalDate first, LocalDate last) {
         if (first.equals(last)) {
-            return spelled("day", last);
+            return spelled("day.whole", last);
         }
-        return spelled(opening(first, last), first) + spelled("last", last);
+        return spelled(opening(first, last), first) + spelled("day.last", last);
     }
 
     private static String opening(LocalDate first, LocalDate last) {
         if (YearMonth.from(first).equals(YearMonth.from(last))) {
-            return "first.same-month";
+            return "day.first.same-month";
         }
-        return first.getYear() == last.getYear() ? "first.same-year" : "day";
+        return first.getYear() == last.getYear() ? "day.first.same-year" : "day.whole";
     }
 
     private String spelled(String pattern, LocalDate day) {
-        Locale locale = Locale.forLanguageTag(patterns.getProperty("locale"));
-        return DateTimeFormatter.ofPattern(patterns.getProperty(pattern), locale)
+        return DateTimeFormatter.ofPattern(
+                        phrases.of(pattern), phrases.language().locale())
                 .format(day);
     }
 }

@@ -1,21 +1,26 @@
 package congressbot.bot.mail;
 
+import congressbot.bot.text.Language;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// Writes mails from their templates: `{name}.txt` gives subject and text, `mail/{name}.jte` the HTML with the same
-/// values.
+/// Writes mails from their templates: `{name}.txt` gives the text, `mail/{name}.jte` the HTML, both with the same
+/// phrases and values.
 final class Letters {
-    private static final Set<String> TEMPLATES = Set.of(Confirmation.TEMPLATE);
+    static final Set<String> TEMPLATES = Set.of(Confirmation.TEMPLATE, DataLetter.TEMPLATE, Reminder.TEMPLATE);
+
+    private static final Map<Language, Phrases> PHRASES = phrases();
 
     /// What could break a header line or turn a line of text around.
     private static final Pattern UNPRINTABLE =
@@ -30,6 +35,18 @@ final class Letters {
         TEMPLATES.forEach(name -> texts.put(name, TextTemplate.load(name)));
     }
 
+    static Phrases phrases(Language language) {
+        return Objects.requireNonNull(PHRASES.get(language));
+    }
+
+    private static Map<Language, Phrases> phrases() {
+        Map<Language, Phrases> all = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            all.put(language, Phrases.load(language));
+        }
+        return all;
+    }
+
     Draft write(Mail mail) {
         Optional<InternetAddress> to = address(mail.to());
         TextTemplate text = texts.get(mail.template());
@@ -40,6 +57,7 @@ final class Letters {
             return new Draft.Unusable("no such template");
         }
         Set<String> missing = new TreeSet<>(text.names());
+        missing.addAll(phrases(mail.language()).placeholders(mail.template()));
         missing.removeAll(mail.values().keySet());
         return missing.isEmpty() ? letter(to.get(), mail, text) : new Draft.Unusable("without a value for " + missing);
     }
@@ -47,9 +65,10 @@ final class Letters {
     private Draft.Letter letter(InternetAddress to, Mail mail, TextTemplate text) {
         Map<String, String> values = new HashMap<>();
         mail.values().forEach((name, value) -> values.put(name, oneLine(value)));
+        Page page = new Page(mail.template(), phrases(mail.language()), values);
         StringOutput html = new StringOutput();
-        engine.render("mail/" + mail.template() + ".jte", Map.<String, Object>copyOf(values), html);
-        return new Draft.Letter(to, text.subject(values), text.text(values), html.toString());
+        engine.render("mail/" + mail.template() + ".jte", page, html);
+        return new Draft.Letter(to, page.says("subject"), text.filled(page), html.toString(), mail.attachment());
     }
 
     private static String oneLine(String value) {

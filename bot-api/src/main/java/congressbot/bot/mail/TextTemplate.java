@@ -4,55 +4,56 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// Subject and text part of a mail: the first line is the subject, and `{name}` stands for a value. A value is not
-/// searched for placeholders again.
-record TextTemplate(String subject, String text) {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");
+/// The text part of a mail, the same in every language: the resource `{name}.txt` beside this class. `[key]` stands for
+/// a phrase of the mail, `{name}` for a value, and a line `- name` for a value with its label. A line `- name?` is left
+/// out when there is no such value.
+record TextTemplate(String source) {
+    private static final Pattern BLANK = Pattern.compile("\\[([a-z-]+)]|\\{([a-zA-Z]+)}");
+    private static final Pattern FACT = Pattern.compile("- ([a-zA-Z]+)(\\??)");
 
-    /// Reads `{name}.txt` beside this class.
     static TextTemplate load(String name) {
         try (InputStream resource = TextTemplate.class.getResourceAsStream(name + ".txt")) {
             if (resource == null) {
                 throw new IllegalStateException("no text for the mail " + name);
             }
-            String source = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-            int end = source.indexOf('\n');
-            return new TextTemplate(
-                    source.substring(0, end), source.substring(end).strip() + "\n");
+            return new TextTemplate(new String(resource.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// The values it needs.
+    /// The values that must not be missing.
     Set<String> names() {
-        return PLACEHOLDER
-                .matcher(subject + text)
-                .results()
-                .map(found -> found.group(1))
-                .collect(Collectors.toSet());
+        Stream<String> facts = source.lines()
+                .map(FACT::matcher)
+                .filter(fact -> fact.matches() && fact.group(2).isEmpty())
+                .map(fact -> fact.group(1));
+        return Stream.concat(facts, Blanks.in(source).stream()).collect(Collectors.toSet());
     }
 
-    String subject(Map<String, String> values) {
-        return filled(subject, values);
+    String filled(Page page) {
+        return source.lines().flatMap(line -> line(page, line).lines()).collect(Collectors.joining("\n", "", "\n"));
     }
 
-    String text(Map<String, String> values) {
-        return filled(text, values);
+    /// The line with its end; empty when it is left out.
+    private static String line(Page page, String line) {
+        Matcher fact = FACT.matcher(line);
+        if (!fact.matches()) {
+            return phrases(page, line) + "\n";
+        }
+        String name = fact.group(1);
+        return page.has(name) ? page.label(name) + ": " + page.value(name) + "\n" : "";
     }
 
-    private static String filled(String source, Map<String, String> values) {
-        return PLACEHOLDER.matcher(source).replaceAll(found -> Matcher.quoteReplacement(value(found, values)));
-    }
-
-    private static String value(MatchResult found, Map<String, String> values) {
-        return values.getOrDefault(found.group(1), "");
+    private static String phrases(Page page, String line) {
+        return BLANK.matcher(line)
+                .replaceAll(blank -> Matcher.quoteReplacement(
+                        blank.group(1) == null ? page.value(blank.group(2)) : page.says(blank.group(1))));
     }
 }
