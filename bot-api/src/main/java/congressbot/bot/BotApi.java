@@ -1,7 +1,6 @@
 package congressbot.bot;
 
 import congressbot.bot.congress.Congress;
-import congressbot.bot.congress.CongressFacts;
 import congressbot.bot.congress.Congresses;
 import congressbot.bot.conversation.Conversing;
 import congressbot.bot.conversation.Reception;
@@ -17,11 +16,9 @@ import congressbot.bot.page.PrivacyPage;
 import congressbot.bot.panel.Panel;
 import congressbot.bot.participant.ParticipantList;
 import congressbot.bot.participant.Participants;
-import congressbot.bot.registration.Dialogue;
 import congressbot.bot.registration.Municipalities;
 import congressbot.bot.session.RedisSessions;
-import congressbot.bot.text.Texts;
-import congressbot.bot.text.Words;
+import congressbot.bot.text.Tongues;
 import congressbot.wire.gateway.GatewayClient;
 import congressbot.wire.http.HttpCaller;
 import congressbot.wire.http.ProcessServer;
@@ -38,14 +35,12 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import redis.clients.jedis.RedisClient;
 
 /// Process 3: its start, its parts, its end.
 public final class BotApi implements AutoCloseable {
-    private static final Locale LANGUAGE = Locale.forLanguageTag("pt-BR");
     private static final int REDIS_CONNECTIONS = 16;
     private static final int GATEWAY_CONNECTIONS = 4;
 
@@ -60,7 +55,6 @@ public final class BotApi implements AutoCloseable {
 
     private BotApi(BotSettings settings) {
         InstantSource time = InstantSource.system();
-        Texts texts = Texts.load(LANGUAGE);
         List<Congress> congresses = Congresses.read(settings.congressDir(), settings.publicUrl());
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         database = new Database(settings.database());
@@ -72,8 +66,8 @@ public final class BotApi implements AutoCloseable {
         Outbox outbox = new Outbox(jdbi);
         Conversing.Stores stores = new Conversing.Stores(
                 jdbi, queue, new RedisSessions(redis, settings.sessionTtl()), outbox, new Participants(jdbi));
-        Conversing conversing =
-                Conversing.over(stores, receptions(congresses, texts), texts, settings.maxMessageAge(), time);
+        Conversing.Times times = new Conversing.Times(settings.maxMessageAge(), settings.sessionTtl());
+        Conversing conversing = Conversing.over(stores, receptions(congresses), times, metrics, time);
         GatewayClient gateway = new GatewayClient(http, settings.gateway(), settings.apiKey(), SEND);
         Relay relay = new Relay(outbox, gateway, mailer(settings, time), metrics, time);
         FactDrain drain = new FactDrain(jdbi, queue);
@@ -118,14 +112,11 @@ public final class BotApi implements AutoCloseable {
         database.close();
     }
 
-    private static Receptions receptions(List<Congress> congresses, Texts texts) {
-        Words words = Words.load(LANGUAGE);
+    private static Receptions receptions(List<Congress> congresses) {
+        Tongues tongues = Tongues.load();
         Municipalities municipalities = Municipalities.load();
         return new Receptions(congresses.stream()
-                .map(congress -> new Reception(
-                        congress,
-                        new Dialogue(congress, municipalities, words, texts),
-                        new CongressFacts(congress, words)))
+                .map(congress -> new Reception(congress, municipalities, tongues))
                 .toList());
     }
 

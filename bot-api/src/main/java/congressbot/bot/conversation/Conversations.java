@@ -2,6 +2,7 @@ package congressbot.bot.conversation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import congressbot.bot.registration.State;
+import congressbot.bot.text.Language;
 import congressbot.wire.Json;
 import congressbot.wire.message.IncomingMessage;
 import congressbot.wire.message.PhoneNumber;
@@ -9,8 +10,10 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -27,7 +30,7 @@ final class Conversations {
     /// What is stored of the person who sent this message, by any of her ids.
     Snapshot load(String congress, IncomingMessage message) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT a.contact_id, c.id, c.version, c.state,
+                        SELECT a.contact_id, c.id, c.version, c.state, c.language, c.last_seen_at,
                                (SELECT array_agg(all_of.alias) FROM contact_aliases all_of
                                 WHERE all_of.contact_id = a.contact_id) AS aliases
                         FROM contact_aliases a
@@ -86,16 +89,18 @@ final class Conversations {
     /// Stores a new conversation with version 1.
     ///
     /// @return empty when it was stored meanwhile
-    OptionalLong add(Handle handle, String congress, long contact, IncomingMessage last, State state, int messages) {
+    OptionalLong add(Handle handle, long contact, Turn turn) {
+        IncomingMessage last = turn.last();
+        State state = turn.plan().next();
         return handle.createQuery("""
                         INSERT INTO conversations (congress_id, channel, account, contact_id, reply_to, phone, state, step,
-                                                   version, message_count, last_seen_at)
+                                                   language, version, message_count, last_seen_at)
                         VALUES (:congress, :channel, :account, :contact, :replyTo, :phone, :state::jsonb, :step,
-                                1, :messages, :seen)
+                                :language, 1, :messages, :seen)
                         ON CONFLICT DO NOTHING
                         RETURNING id
                         """)
-                .bind("congress", congress)
+                .bind("congress", turn.congress())
                 .bind("channel", last.channel().value())
                 .bind("account", last.account())
                 .bind("contact", contact)
@@ -103,7 +108,8 @@ final class Conversations {
                 .bind("phone", last.phone().map(PhoneNumber::value))
                 .bind("state", Json.write(state))
                 .bind("step", state.step().name())
-                .bind("messages", messages)
+                .bind("language", turn.language().tag())
+                .bind("messages", turn.heard().size())
                 .bind("seen", last.receivedAt())
                 .mapTo(Long.class)
                 .findOne()
@@ -114,11 +120,13 @@ final class Conversations {
     /// Moves a conversation on.
     ///
     /// @return false when it has another version by now: nothing was changed
-    boolean advance(Handle handle, long conversation, long version, IncomingMessage last, State state, int messages) {
+    boolean advance(Handle handle, long conversation, Turn turn) {
+        IncomingMessage last = turn.last();
+        State state = turn.plan().next();
         return handle.createUpdate("""
                                 UPDATE conversations
                                 SET state = :state::jsonb, step = :step, version = version + 1, reply_to = :replyTo,
-                                    phone = coalesce(:phone, phone), message_count = message_count + :messages,
+                                    phone = coalesce(:phone, phone), language = :language, message_count = message_count + :messages,
                                     last_seen_at = greatest(last_seen_at, :seen)
                                 WHERE id = :id AND version = :version
                                 """)
@@ -126,20 +134,56 @@ final class Conversations {
                         .bind("step", state.step().name())
                         .bind("replyTo", last.replyTo())
                         .bind("phone", last.phone().map(PhoneNumber::value))
-                        .bind("messages", messages)
+                        .bind("language", turn.language().tag())
+                        .bind("messages", turn.heard().size())
                         .bind("seen", last.receivedAt())
                         .bind("id", conversation)
-                        .bind("version", version)
+                        .bind("version", turn.before().version())
                         .execute()
                 == 1;
     }
 
-    /// Forgets the answers of forms that were left unfinished, a batch at a time.
+    /// The language of the chat in which somebody was registered.
+    Language languageOf(Handle handle, long registration) {
+        return handle.createQuery("""
+                        SELECT language FROM conversations
+                        WHERE id = (SELECT conversation_id FROM participants WHERE id = :registration)
+                        """)
+                .bind("registration", registration)
+                .map((row, _) -> Language.of(row.getString("language")))
+                .findOne()
+                .orElse(Language.PORTUGUESE);
+    }
+
+    /// Forgets by which ids and number the person of a chat is reached. The ids stay where she writes to another
+    /// account
+    /// of ours, too.
+    void eraseAddresses(Handle handle, long conversation) {
+        handle.createUpdate("UPDATE conversations SET phone = NULL, reply_to = '' WHERE id = :conversation")
+                .bind("conversation", conversation)
+                .execute();
+        handle.createUpdate("""
+                        DELETE FROM contact_aliases a USING conversations erased
+                        WHERE erased.id = :conversation AND a.contact_id = erased.contact_id
+                          AND NOT EXISTS (SELECT FROM conversations other
+                                          WHERE other.contact_id = erased.contact_id AND other.id <> erased.id)
+                        """).bind("conversation", conversation).execute();
+    }
+
+    /// Forgets the answers of forms that were left unfinished, a batch at a time. Whoever is registered already goes
+    /// back
+    /// to her registration.
     ///
     /// @return how many were forgotten
     int forgetForms(Instant notSeenSince, int atMost) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
-                        UPDATE conversations SET state = :start::jsonb, step = :step, version = version + 1
+                        UPDATE conversations
+                        SET state = CASE WHEN state ?? 'followup'
+                                         THEN jsonb_build_object('type', 'completed', 'tries', 0, 'participant',
+                                                                 state #> '{followup,registration}')
+                                         ELSE :start::jsonb END,
+                            step = CASE WHEN state ?? 'followup' THEN 'COMPLETED' ELSE :step END,
+                            version = version + 1
                         WHERE id IN (SELECT id FROM conversations
                                      WHERE step NOT IN ('IDLE', 'COMPLETED') AND last_seen_at < :before LIMIT :most)
                         """)
@@ -155,10 +199,17 @@ final class Conversations {
         List<String> aliases = strings(row.getArray("aliases"));
         long conversation = row.getLong("id");
         if (row.wasNull()) {
-            return new Snapshot(contact, OptionalLong.empty(), 0, State.START, aliases);
+            return new Snapshot(
+                    contact, OptionalLong.empty(), 0, State.START, aliases, Language.PORTUGUESE, Optional.empty());
         }
         return new Snapshot(
-                contact, OptionalLong.of(conversation), row.getLong("version"), state(row.getString("state")), aliases);
+                contact,
+                OptionalLong.of(conversation),
+                row.getLong("version"),
+                state(row.getString("state")),
+                aliases,
+                Language.of(row.getString("language")),
+                Optional.of(row.getObject("last_seen_at", OffsetDateTime.class).toInstant()));
     }
 
     private static State state(String json) {

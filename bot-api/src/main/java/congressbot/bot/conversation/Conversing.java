@@ -3,8 +3,8 @@ package congressbot.bot.conversation;
 import congressbot.bot.outbox.Outbox;
 import congressbot.bot.participant.Participants;
 import congressbot.bot.session.SessionStore;
-import congressbot.bot.text.Texts;
 import congressbot.wire.queue.ConversationQueue;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
@@ -19,11 +19,17 @@ public record Conversing(Engine engine, DeadLetters deadLetters, Retention reten
     public record Stores(
             Jdbi jdbi, ConversationQueue queue, SessionStore sessions, Outbox outbox, Participants participants) {}
 
+    /// What is too old.
+    ///
+    /// @param message older messages are stored and get no answer
+    /// @param session after a longer silence a person returns
+    public record Times(Duration message, Duration session) {}
+
     /// Everything over these stores.
     ///
-    /// @param maxAge older messages are stored and get no answer
+    /// @param metrics learns how long turns think
     public static Conversing over(
-            Stores stores, Receptions receptions, Texts texts, Duration maxAge, InstantSource time) {
+            Stores stores, Receptions receptions, Times times, MeterRegistry metrics, InstantSource time) {
         Jdbi jdbi = stores.jdbi();
         Conversations conversations = new Conversations(jdbi);
         Inbox inbox = new Inbox(jdbi);
@@ -31,13 +37,19 @@ public record Conversing(Engine engine, DeadLetters deadLetters, Retention reten
         Events events = new Events(jdbi);
         Outbox outbox = stores.outbox();
         Participants participants = stores.participants();
-        Planner planner = new Planner(new FactFinder(participants, events, time), texts, maxAge, time);
-        EffectStore effects = new EffectStore(participants, outbox, events, time);
+        FactFinder facts = new FactFinder(participants, events, times.session(), time);
+        Planner planner = new Planner(facts, times.message(), Thinking.timer(metrics), time);
+        EffectStore effects = new EffectStore(
+                participants,
+                events,
+                new TurnMails(participants, conversations, outbox, time),
+                new Erasure(participants, outbox, conversations, transcript, events),
+                time);
         TurnStore store = new TurnStore(jdbi, conversations, inbox, transcript, effects, outbox, time);
         Replays replays = new Replays(inbox, transcript, outbox, stores.queue());
         return new Conversing(
                 new Engine(receptions, stores.sessions(), conversations, planner, store, replays, participants),
-                new DeadLetters(jdbi, receptions, conversations, inbox, outbox, texts, time),
+                new DeadLetters(jdbi, receptions, conversations, inbox, outbox, time),
                 new Retention(inbox, outbox, conversations, transcript, events));
     }
 }

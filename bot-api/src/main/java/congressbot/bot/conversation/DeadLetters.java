@@ -3,7 +3,6 @@ package congressbot.bot.conversation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import congressbot.bot.outbox.Outbox;
 import congressbot.bot.text.Text;
-import congressbot.bot.text.Texts;
 import congressbot.wire.Json;
 import congressbot.wire.bot.DeadMessage;
 import congressbot.wire.message.ChannelName;
@@ -26,7 +25,6 @@ public final class DeadLetters {
     private final Conversations conversations;
     private final Inbox inbox;
     private final Outbox outbox;
-    private final Texts texts;
     private final InstantSource time;
 
     DeadLetters(
@@ -35,14 +33,12 @@ public final class DeadLetters {
             Conversations conversations,
             Inbox inbox,
             Outbox outbox,
-            Texts texts,
             InstantSource time) {
         this.jdbi = jdbi;
         this.receptions = receptions;
         this.conversations = conversations;
         this.inbox = inbox;
         this.outbox = outbox;
-        this.texts = texts;
         this.time = time;
     }
 
@@ -58,13 +54,13 @@ public final class DeadLetters {
     }
 
     private void bury(DeadMessage dead, IncomingMessage message) {
-        String congress =
-                receptions.of(message.channel(), message.account()).congress().id();
+        Reception reception = receptions.of(message.channel(), message.account());
+        String congress = reception.congress().id();
         Snapshot snapshot = conversations.load(congress, message);
         jdbi.useTransaction(handle -> {
             boolean fresh = inbox.addDead(handle, congress, snapshot.conversation(), message.id());
             if (fresh) {
-                apologise(handle, congress, snapshot, message);
+                apologise(handle, reception, snapshot, message);
             }
             if (fresh || tookEffectElsewhere(snapshot, message)) {
                 insert(handle, congress, dead);
@@ -74,19 +70,20 @@ public final class DeadLetters {
 
     private boolean tookEffectElsewhere(Snapshot snapshot, IncomingMessage message) {
         return Optional.ofNullable(inbox.find(List.of(message)).get(message.id()))
-                .filter(known -> !known.conversation().equals(snapshot.conversation()))
+                .filter(known -> known.isForeignTo(snapshot))
                 .isPresent();
     }
 
-    private void apologise(Handle handle, String congress, Snapshot snapshot, IncomingMessage message) {
+    private void apologise(Handle handle, Reception reception, Snapshot snapshot, IncomingMessage message) {
         if (snapshot.conversation().isEmpty()) {
             return;
         }
         Instant now = time.instant();
-        OutgoingMessage apology = message.reply(texts.render(APOLOGY), List.of());
+        OutgoingMessage apology =
+                message.reply(reception.in(snapshot.language()).texts().render(APOLOGY), List.of());
         outbox.addReply(
                 handle,
-                congress,
+                reception.congress().id(),
                 snapshot.conversation().getAsLong(),
                 "d:" + message.id().value(),
                 apology,
@@ -105,6 +102,21 @@ public final class DeadLetters {
                 .bind("reason", dead.reason())
                 .bind("attempts", dead.attempts())
                 .execute();
+    }
+
+    /// Deletes the dead letters of one chat: those that the inbox knows to be its own, and those that name one of its
+    /// ids.
+    static void erase(Handle handle, long conversation) {
+        handle.createUpdate("""
+                        DELETE FROM dead_letters d USING conversations c
+                        WHERE c.id = :conversation
+                          AND (EXISTS (SELECT FROM inbox i
+                                       WHERE i.conversation_id = c.id
+                                         AND d.message_id = i.channel || ':' || i.account || ':' || i.message_id)
+                               OR EXISTS (SELECT FROM contact_aliases a
+                                          WHERE a.contact_id = c.contact_id
+                                            AND strpos(d.envelope, to_json(a.alias)::text) > 0))
+                        """).bind("conversation", conversation).execute();
     }
 
     private static Optional<IncomingMessage> read(String envelope) {

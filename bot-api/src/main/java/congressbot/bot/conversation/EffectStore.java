@@ -1,12 +1,11 @@
 package congressbot.bot.conversation;
 
 import congressbot.bot.congress.Congress;
-import congressbot.bot.mail.Confirmation;
-import congressbot.bot.mail.Mail;
-import congressbot.bot.outbox.Outbox;
 import congressbot.bot.participant.Participants;
 import congressbot.bot.registration.Effect;
+import congressbot.bot.registration.EmailAddress;
 import congressbot.bot.registration.Field;
+import congressbot.bot.registration.Registered;
 import congressbot.bot.registration.Registration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,14 +16,16 @@ import org.jdbi.v3.core.Handle;
 /// Carries out what the dialogue decided, inside the turn's transaction.
 final class EffectStore {
     private final Participants participants;
-    private final Outbox outbox;
     private final Events events;
+    private final TurnMails mails;
+    private final Erasure erasure;
     private final InstantSource time;
 
-    EffectStore(Participants participants, Outbox outbox, Events events, InstantSource time) {
+    EffectStore(Participants participants, Events events, TurnMails mails, Erasure erasure, InstantSource time) {
         this.participants = participants;
-        this.outbox = outbox;
         this.events = events;
+        this.mails = mails;
+        this.erasure = erasure;
         this.time = time;
     }
 
@@ -34,35 +35,80 @@ final class EffectStore {
     boolean store(Handle handle, Turn turn, long conversation, Effect effect) {
         return switch (effect) {
             case Effect.Register(var registration, var number) ->
-                register(handle, turn, conversation, registration, number);
+                register(handle, turn, conversation, new Registered(number, registration));
+            case Effect.Amend(var registration, var number) ->
+                amend(handle, turn, conversation, new Registered(number, registration));
             case Effect.CancelRegistration(var number) -> {
                 participants.cancel(handle, turn.congress(), number);
                 yield note(handle, turn, conversation, Events.CANCELLED, Optional.of(Long.toString(number)));
             }
-            case Effect.DuplicateHit(var field) ->
-                note(handle, turn, conversation, Events.DUPLICATE, Optional.of(lower(field)));
+            case Effect.ResendConfirmation(var number) -> {
+                mails.confirmAgain(handle, turn, number);
+                yield true;
+            }
+            case Effect.SendData(var number) -> {
+                mails.sendData(handle, turn, number);
+                yield true;
+            }
+            case Effect.RemindRegistered(var typed) -> {
+                mails.remind(handle, turn, typed);
+                yield true;
+            }
+            case Effect.Erase() -> {
+                erasure.erase(handle, conversation);
+                yield note(handle, turn, conversation, Events.ERASED, Optional.empty());
+            }
+            case Effect.DuplicateHit(var field) -> hit(handle, turn, conversation, field);
+            case Effect.PersonWanted() -> note(handle, turn, conversation, Events.PERSON_WANTED, Optional.empty());
             case Effect.Unanswered(var question) ->
                 note(handle, turn, conversation, Events.UNANSWERED, Optional.of(question));
         };
     }
 
-    private boolean register(Handle handle, Turn turn, long conversation, Registration registration, long number) {
+    private boolean register(Handle handle, Turn turn, long conversation, Registered registered) {
         Congress congress = turn.reception().congress();
         String channel = turn.last().channel().value();
         Participants.Origin origin = new Participants.Origin(
                 congress.id(), conversation, channel, congress.enrolment().sharedEmail());
-        if (!participants.register(handle, number, registration, origin)) {
+        if (!participants.register(handle, registered.number(), registered.registration(), origin)) {
             return false;
         }
-        Mail mail = Confirmation.of("m:" + number + ":confirmation", congress, registration, number);
-        outbox.addMail(handle, congress.id(), mail, time.instant());
-        return note(handle, turn, conversation, Events.REGISTERED, Optional.of(Long.toString(number)));
+        mails.confirm(handle, turn, registered);
+        return note(handle, turn, conversation, Events.REGISTERED, number(registered));
+    }
+
+    private boolean amend(Handle handle, Turn turn, long conversation, Registered amended) {
+        Congress congress = turn.reception().congress();
+        Registration registration = amended.registration();
+        Optional<EmailAddress> before = participants
+                .byNumber(handle, congress.id(), amended.number())
+                .map(registered -> registered.registration().email());
+        boolean sharedEmail = congress.enrolment().sharedEmail();
+        if (!participants.amend(handle, congress.id(), amended.number(), registration, sharedEmail)) {
+            return false;
+        }
+        if (!before.equals(Optional.of(registration.email()))) {
+            mails.confirmAgain(handle, turn, amended.number());
+        }
+        return note(handle, turn, conversation, Events.AMENDED, number(amended));
+    }
+
+    /// The hit that is one too many brings in a person.
+    private boolean hit(Handle handle, Turn turn, long conversation, Field field) {
+        Instant since = time.instant().minus(FactFinder.HITS_COUNTED);
+        int before = events.count(conversation, Events.DUPLICATE, since);
+        note(handle, turn, conversation, Events.DUPLICATE, Optional.of(lower(field)));
+        return before + 1 < FactFinder.MAX_DUPLICATE_HITS
+                || note(handle, turn, conversation, Events.PERSON_WANTED, Optional.empty());
     }
 
     private boolean note(Handle handle, Turn turn, long conversation, String kind, Optional<String> detail) {
-        Instant now = time.instant();
-        events.add(handle, turn.congress(), conversation, kind, detail, now);
+        events.add(handle, turn.congress(), conversation, kind, detail, time.instant());
         return true;
+    }
+
+    private static Optional<String> number(Registered registered) {
+        return Optional.of(Long.toString(registered.number()));
     }
 
     private static String lower(Field field) {

@@ -7,10 +7,12 @@ import congressbot.bot.registration.Registration;
 import congressbot.bot.session.SessionStore;
 import congressbot.wire.bot.SendState;
 import congressbot.wire.message.ChannelName;
+import congressbot.wire.message.ConversationId;
 import congressbot.wire.message.IncomingMessage;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// One turn of a conversation: load, decide, store, in that order. Deciding changes nothing, and storing happens whole
@@ -86,8 +88,11 @@ public final class Engine {
     }
 
     private TurnResult answer(Turn turn, Stored.Done done) {
-        sessions.keep(turn.last().conversation(), done.after());
         Plan plan = turn.plan();
+        if (plan.erases()) {
+            forget(turn);
+        }
+        sessions.keep(turn.last().conversation(), done.after());
         SendState send = sendState(turn, done);
         return new TurnResult.Answered(
                 plan.consumed(),
@@ -97,6 +102,14 @@ public final class Engine {
                 turn.key(),
                 send,
                 send == SendState.NOW ? Optional.of(turn.outgoing()) : Optional.empty());
+    }
+
+    /// Drops what was cached of the chat under any of its ids.
+    private void forget(Turn turn) {
+        IncomingMessage last = turn.last();
+        turn.before()
+                .aliases()
+                .forEach(alias -> sessions.forget(new ConversationId(last.channel(), last.account(), alias)));
     }
 
     private SendState sendState(Turn turn, Stored.Done done) {
@@ -113,16 +126,24 @@ public final class Engine {
     private Set<Field> taken(Turn turn) {
         Set<Field> taken = EnumSet.noneOf(Field.class);
         for (Effect effect : turn.plan().effects()) {
-            if (effect instanceof Effect.Register register) {
-                Registration registration = register.registration();
-                if (participants.isTaken(turn.congress(), registration.cpf())) {
-                    taken.add(Field.CPF);
-                }
-                boolean shared = turn.reception().congress().enrolment().sharedEmail();
-                if (!shared && participants.isTaken(turn.congress(), registration.email())) {
-                    taken.add(Field.EMAIL);
-                }
+            if (effect instanceof Effect.Register(var registration, var _)) {
+                taken.addAll(taken(turn, registration, OptionalLong.empty()));
             }
+            if (effect instanceof Effect.Amend(var registration, var number)) {
+                taken.addAll(taken(turn, registration, OptionalLong.of(number)));
+            }
+        }
+        return taken;
+    }
+
+    private Set<Field> taken(Turn turn, Registration registration, OptionalLong own) {
+        Set<Field> taken = EnumSet.noneOf(Field.class);
+        if (participants.isTaken(turn.congress(), registration.document(), own)) {
+            taken.add(Field.CPF);
+        }
+        boolean shared = turn.reception().congress().enrolment().sharedEmail();
+        if (!shared && participants.isTaken(turn.congress(), registration.email(), own)) {
+            taken.add(Field.EMAIL);
         }
         return taken;
     }

@@ -11,6 +11,9 @@ final class Events {
     static final String CANCELLED = "cancelled";
     static final String DUPLICATE = "duplicate";
     static final String UNANSWERED = "unanswered";
+    static final String AMENDED = "amended";
+    static final String ERASED = "erased";
+    static final String PERSON_WANTED = "person-wanted";
 
     private final Jdbi jdbi;
 
@@ -41,6 +44,14 @@ final class Events {
                 .bind("since", since)
                 .mapTo(Integer.class)
                 .one());
+    }
+
+    /// Deletes what the events of one chat say beyond their kind.
+    void eraseDetails(Handle handle, long conversation) {
+        handle.createUpdate("""
+                        UPDATE conversation_events SET detail = NULL
+                        WHERE conversation_id = :conversation AND detail IS NOT NULL
+                        """).bind("conversation", conversation).execute();
     }
 
     /// Deletes a batch of the words that people used long ago; the events stay.

@@ -22,7 +22,13 @@ final class Inbox {
     ///
     /// @param conversation empty for a dead one of an unknown conversation
     /// @param dead it never took effect, and never will
-    record Known(String turn, OptionalLong conversation, boolean dead) {}
+    /// @param erased nobody can be told to be the one of this conversation any more: its ids were forgotten
+    record Known(String turn, OptionalLong conversation, boolean dead, boolean erased) {
+        /// It belongs to somebody else's conversation. A repeated message finds a conversation that it had erased.
+        boolean isForeignTo(Snapshot snapshot) {
+            return conversation.isPresent() && !conversation.equals(snapshot.conversation()) && !erased;
+        }
+    }
 
     /// Notes the messages of a turn.
     ///
@@ -43,7 +49,10 @@ final class Inbox {
         MessageId first = messages.getFirst().id();
         Map<MessageId, Known> found = new HashMap<>();
         jdbi.useHandle(handle -> handle.createQuery("""
-                        SELECT message_id, turn_key, conversation_id, status FROM inbox
+                        SELECT message_id, turn_key, conversation_id, status,
+                               NOT EXISTS (SELECT FROM conversations c JOIN contact_aliases a USING (contact_id)
+                                           WHERE c.id = inbox.conversation_id) AS erased
+                        FROM inbox
                         WHERE channel = :channel AND account = :account AND message_id = ANY (:ids)
                         """)
                 .bind("channel", first.channel().value())
@@ -59,7 +68,7 @@ final class Inbox {
                     OptionalLong known = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(conversation);
                     MessageId id = new MessageId(first.channel(), first.account(), row.getString("message_id"));
                     boolean dead = row.getString("status").equals("dead");
-                    return found.put(id, new Known(row.getString("turn_key"), known, dead));
+                    return found.put(id, new Known(row.getString("turn_key"), known, dead, row.getBoolean("erased")));
                 })
                 .list());
         return found;

@@ -2,17 +2,24 @@ package congressbot.bot.conversation;
 
 import congressbot.bot.registration.Effect;
 import congressbot.bot.registration.State;
+import congressbot.bot.text.Language;
 import congressbot.wire.message.Option;
 import java.util.List;
 
 /// What a turn decided, with nothing stored yet.
 ///
 /// @param consumed how many of the leading messages belong to the turn
+/// @param language in which the chat goes on
 /// @param reply empty when nothing is said
-record Plan(int consumed, State next, String reply, List<Option> options, List<Effect> effects) {
+record Plan(int consumed, State next, Language language, String reply, List<Option> options, List<Effect> effects) {
     Plan {
         options = List.copyOf(options);
         effects = List.copyOf(effects);
+    }
+
+    /// Everything that was known before is to be forgotten.
+    boolean erases() {
+        return effects.stream().anyMatch(Effect.Erase.class::isInstance);
     }
 
     boolean speaks() {

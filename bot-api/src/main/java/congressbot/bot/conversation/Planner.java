@@ -1,21 +1,19 @@
 package congressbot.bot.conversation;
 
-import congressbot.bot.registration.Dialogue;
+import congressbot.bot.registration.Burst;
 import congressbot.bot.registration.Effect;
 import congressbot.bot.registration.Facts;
 import congressbot.bot.registration.Field;
 import congressbot.bot.registration.Heard;
 import congressbot.bot.registration.Move;
 import congressbot.bot.registration.State;
-import congressbot.bot.text.Text;
-import congressbot.bot.text.Texts;
+import congressbot.bot.text.Language;
 import congressbot.wire.message.IncomingMessage;
-import congressbot.wire.message.Option;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// Decides a turn: folds the messages of a burst through the dialogue into one reply. Reads facts, changes nothing.
@@ -24,15 +22,16 @@ final class Planner {
     private static final Duration CLOCK_DOUBT = Duration.ofHours(24);
 
     private final FactFinder facts;
-    private final Texts texts;
     private final Duration maxAge;
+    private final Timer thinking;
     private final InstantSource time;
 
     /// @param maxAge older messages are stored and get no answer
-    Planner(FactFinder facts, Texts texts, Duration maxAge, InstantSource time) {
+    /// @param thinking counts what turns take without their look-ups
+    Planner(FactFinder facts, Duration maxAge, Timer thinking, InstantSource time) {
         this.facts = facts;
-        this.texts = texts;
         this.maxAge = maxAge;
+        this.thinking = thinking;
         this.time = time;
     }
 
@@ -41,26 +40,29 @@ final class Planner {
     /// @param lost what another registration took while this turn was under way
     Plan plan(Reception reception, Snapshot snapshot, List<IncomingMessage> messages, Set<Field> lost) {
         State state = snapshot.state();
-        List<Text> says = new ArrayList<>();
-        Optional<Text> asks = Optional.empty();
-        List<Option> options = List.of();
+        Language language = snapshot.language();
+        Snapshot seen = snapshot;
+        Thinking thought = Thinking.begin();
+        Burst burst = new Burst();
         List<Effect> effects = new ArrayList<>();
         int consumed = 0;
         boolean ended = false;
         while (consumed < messages.size() && !ended) {
             IncomingMessage message = messages.get(consumed++);
-            Optional<Move> made = move(reception, snapshot, state, message, lost);
-            if (made.isPresent()) {
-                Move move = made.get();
+            Reception.Understood understood = reception.hear(message.content(), state, language);
+            if (!isTooOld(message) && !(understood.heard() instanceof Heard.Silence)) {
+                language = understood.language();
+                Move move = move(reception, seen, state, message, understood, lost, thought);
                 state = move.next();
-                says.addAll(move.says());
-                asks = move.asks();
-                options = move.options();
+                burst.add(move);
                 effects.addAll(move.effects());
                 ended = move.endsTurn() || hitsDuplicate(move);
             }
+            seen = seen.seenAt(message.receivedAt());
         }
-        return new Plan(consumed, state, texts.reply(says, asks, options), options, effects);
+        String reply = reception.in(language).texts().reply(burst.says(), burst.asks(), burst.options());
+        thought.end(thinking);
+        return new Plan(consumed, state, language, reply, burst.options(), effects);
     }
 
     /// Each hit is stored before the next value is looked up, so that a burst cannot try out many.
@@ -68,19 +70,23 @@ final class Planner {
         return move.effects().stream().anyMatch(Effect.DuplicateHit.class::isInstance);
     }
 
-    /// Empty when the message changes nothing and gets no answer.
-    private Optional<Move> move(
-            Reception reception, Snapshot snapshot, State state, IncomingMessage message, Set<Field> lost) {
-        if (age(message).compareTo(maxAge) > 0) {
-            return Optional.empty();
-        }
-        Dialogue dialogue = reception.dialogue();
-        Heard heard = dialogue.hear(message.content(), state);
-        if (heard instanceof Heard.Silence) {
-            return Optional.empty();
-        }
-        Facts found = facts.find(reception, snapshot, message, dialogue.lookups(state, heard), lost);
-        return Optional.of(dialogue.next(state, heard, found));
+    private Move move(
+            Reception reception,
+            Snapshot snapshot,
+            State state,
+            IncomingMessage message,
+            Reception.Understood understood,
+            Set<Field> lost,
+            Thinking thought) {
+        Speaker speaker = reception.in(understood.language());
+        Heard heard = understood.heard();
+        FactFinder.Asked asked = new FactFinder.Asked(speaker.dialogue().lookups(state, heard), speaker.facts(), lost);
+        Facts found = thought.without(() -> facts.find(reception.congress(), snapshot, message, asked));
+        return speaker.dialogue().next(state, heard, found);
+    }
+
+    private boolean isTooOld(IncomingMessage message) {
+        return age(message).compareTo(maxAge) > 0;
     }
 
     private Duration age(IncomingMessage message) {

@@ -47,7 +47,7 @@ final class Replays {
                     .toList());
         }
         return new Finding.Before(
-                isForeign(first, snapshot)
+                first.isForeignTo(snapshot)
                         ? new TurnResult.Foreign()
                         : replay(first, consumed(first, known, batch), snapshot, batch.getFirst()));
     }
@@ -59,10 +59,6 @@ final class Replays {
         } catch (JedisException _) {
             return false; // The relay sends in order whatever this answers.
         }
-    }
-
-    private static boolean isForeign(Known first, Snapshot snapshot) {
-        return first.conversation().isPresent() && !first.conversation().equals(snapshot.conversation());
     }
 
     /// How many of the leading messages of *this* batch belong to the turn: it may be another batch than the one that

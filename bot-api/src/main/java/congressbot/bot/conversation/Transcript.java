@@ -87,6 +87,13 @@ final class Transcript {
                 .findOne());
     }
 
+    /// Deletes all that was said in one chat.
+    void erase(Handle handle, long conversation) {
+        handle.createUpdate("DELETE FROM messages WHERE conversation_id = :conversation")
+                .bind("conversation", conversation)
+                .execute();
+    }
+
     /// Deletes a batch of what was said long ago.
     ///
     /// @return how many were deleted

@@ -1,5 +1,6 @@
 package congressbot.bot.conversation;
 
+import congressbot.bot.text.Language;
 import congressbot.wire.message.IncomingMessage;
 import congressbot.wire.message.MessageId;
 import congressbot.wire.message.OutgoingMessage;
@@ -19,6 +20,10 @@ record Turn(Reception reception, Snapshot before, List<IncomingMessage> heard, P
 
     String key() {
         return Inbox.turnKey(heard.getFirst().id());
+    }
+
+    Language language() {
+        return plan.language();
     }
 
     IncomingMessage last() {

@@ -3,6 +3,7 @@ package congressbot.bot.conversation;
 import congressbot.bot.outbox.Outbox;
 import congressbot.bot.registration.Effect;
 import congressbot.wire.message.ChannelName;
+import congressbot.wire.message.IncomingMessage;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -68,7 +69,9 @@ final class TurnStore {
                 return new Stored.LostRace();
             }
         }
-        transcript.addHeard(handle, turn.congress(), conversation, turn.key(), turn.heard());
+        // What came before the wish to be forgotten is forgotten with the rest.
+        List<IncomingMessage> heard = turn.plan().erases() ? List.of(turn.last()) : turn.heard();
+        transcript.addHeard(handle, turn.congress(), conversation, turn.key(), heard);
         return new Stored.Done(after, addReply(handle, turn, conversation));
     }
 
@@ -80,22 +83,11 @@ final class TurnStore {
     private Optional<Snapshot> advance(Handle handle, Turn turn) {
         Snapshot before = turn.before();
         long conversation = before.conversation().orElseThrow();
-        if (!conversations.advance(
-                handle,
-                conversation,
-                before.version(),
-                turn.last(),
-                turn.plan().next(),
-                turn.heard().size())) {
+        if (!conversations.advance(handle, conversation, turn)) {
             return Optional.empty();
         }
-        List<String> aliases = noteAliases(handle, turn, before.contact().orElseThrow());
-        return Optional.of(new Snapshot(
-                before.contact(),
-                before.conversation(),
-                before.version() + 1,
-                turn.plan().next(),
-                aliases));
+        long contact = before.contact().orElseThrow();
+        return Optional.of(after(turn, contact, conversation, noteAliases(handle, turn, contact)));
     }
 
     private Optional<Snapshot> begin(Handle handle, Turn turn) {
@@ -105,18 +97,26 @@ final class TurnStore {
         if (contact.isEmpty()) {
             return Optional.empty();
         }
-        OptionalLong conversation = conversations.add(
-                handle,
-                turn.congress(),
-                contact.getAsLong(),
-                turn.last(),
-                turn.plan().next(),
-                turn.heard().size());
+        OptionalLong conversation = conversations.add(handle, contact.getAsLong(), turn);
         if (conversation.isEmpty()) {
             return Optional.empty();
         }
         List<String> aliases = noteAliases(handle, turn, contact.getAsLong());
-        return Optional.of(new Snapshot(contact, conversation, 1, turn.plan().next(), aliases));
+        return Optional.of(after(turn, contact.getAsLong(), conversation.getAsLong(), aliases));
+    }
+
+    /// @param aliases those that are stored; none when the turn erases
+    private static Snapshot after(Turn turn, long contact, long conversation, List<String> aliases) {
+        Snapshot before = turn.before();
+        Snapshot after = new Snapshot(
+                OptionalLong.of(contact),
+                OptionalLong.of(conversation),
+                before.version() + 1,
+                turn.plan().next(),
+                turn.plan().erases() ? List.of() : aliases,
+                turn.language(),
+                before.lastSeen());
+        return after.seenAt(turn.last().receivedAt());
     }
 
     /// All known ids of the contact, with those that this turn shows for the first time.

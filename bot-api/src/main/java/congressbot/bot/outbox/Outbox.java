@@ -162,6 +162,22 @@ public final class Outbox {
                 .execute());
     }
 
+    /// Deletes the replies of one chat and the mails of these registrations, sent or not. What is being sent at this
+    /// moment is sent.
+    public void erase(Handle handle, long conversation, List<Long> registrations) {
+        handle.createUpdate("""
+                        DELETE FROM outbox
+                        WHERE conversation_id = :conversation
+                           OR (kind = 'mail' AND split_part(key, ':', 2) = ANY (:numbers))
+                        """)
+                .bind("conversation", conversation)
+                .bindArray(
+                        "numbers",
+                        String.class,
+                        registrations.stream().map(String::valueOf).toList())
+                .execute();
+    }
+
     /// Deletes a batch of rows that ended long ago.
     ///
     /// @return how many were deleted
