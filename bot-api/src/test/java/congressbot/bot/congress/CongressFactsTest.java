@@ -2,11 +2,11 @@ package congressbot.bot.congress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import congressbot.bot.text.Language;
 import congressbot.bot.text.Text;
 import congressbot.bot.text.Texts;
 import congressbot.bot.text.Words;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CongressFactsTest {
-    private static final Locale PORTUGUESE = Locale.of("pt", "BR");
-    private static final Words WORDS = Words.load(PORTUGUESE);
+    private static final Words WORDS = Words.load(Language.PORTUGUESE);
     private static final Congress CONGRESS =
             ((CongressFolder.Outcome.Read) CongressFolder.read(Path.of("src/test/resources/congress"))).congress();
     private static final CongressFacts FACTS = new CongressFacts(CONGRESS, WORDS);
@@ -66,19 +65,19 @@ class CongressFactsTest {
     }
 
     @Test
-    void a_missing_fee_is_not_answered() {
+    void a_missing_fee_is_not_answered_and_without_days_one_can_always_register() {
         Congress.Enrolment silent = new Congress.Enrolment(Optional.empty(), Optional.empty(), Optional.empty(), false);
         CongressFacts facts = new CongressFacts(with(silent), WORDS);
 
         assertThat(facts.answer("quanto custa?")).isEmpty();
-        assertThat(facts.answer("até quando vão as inscrições?")).isEmpty();
+        assertThat(facts.answer("até quando vão as inscrições?").map(Text::key)).contains("facts.open");
     }
 
     @Test
     void days_are_told_with_their_weekdays() {
         Text answer = FACTS.answer("quando é?").orElseThrow();
 
-        assertThat(Texts.load(PORTUGUESE).render(answer))
+        assertThat(Texts.load(Language.PORTUGUESE).render(answer))
                 .contains("terça-feira, 18 de maio de 2027", "quinta-feira, 20 de maio de 2027", "das 8h às 18h");
     }
 

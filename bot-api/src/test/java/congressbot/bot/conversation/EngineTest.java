@@ -22,6 +22,7 @@ import congressbot.wire.queue.ConversationQueue;
 import congressbot.wire.queue.QueueLimits;
 import congressbot.wire.queue.RedisConnections;
 import congressbot.wire.testing.TestRedis;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,7 @@ import redis.clients.jedis.RedisClient;
 
 class EngineTest {
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+    private static final Conversing.Times TIMES = new Conversing.Times(Duration.ofHours(24), Duration.ofDays(7));
     private static final String CPF = "529.982.247-25";
 
     private final Jdbi jdbi = TestDatabase.emptied();
@@ -48,8 +50,8 @@ class EngineTest {
     private final Conversing conversing = Conversing.over(
             new Conversing.Stores(jdbi, queue, sessions, new Outbox(jdbi), new Participants(jdbi)),
             Rooms.sample(),
-            Rooms.texts(),
-            Duration.ofHours(24),
+            TIMES,
+            new SimpleMeterRegistry(),
             () -> NOW);
     private final Person maria = new Person("5562998765432", NOW);
 
@@ -151,7 +153,14 @@ class EngineTest {
         sessions.forget(conversation);
         sessions.keep(
                 conversation,
-                new Snapshot(current.contact(), current.conversation(), 1, State.START, current.aliases()));
+                new Snapshot(
+                        current.contact(),
+                        current.conversation(),
+                        1,
+                        State.START,
+                        current.aliases(),
+                        current.language(),
+                        current.lastSeen()));
 
         assertThat(say(maria, "maria@ufg.br").step()).isEqualTo(Step.ASKING_CPF);
     }
@@ -165,7 +174,7 @@ class EngineTest {
                     new RedisSessions(nobody, Duration.ofMinutes(1)),
                     new Outbox(jdbi),
                     new Participants(jdbi));
-            Engine alone = Conversing.over(stores, Rooms.sample(), Rooms.texts(), Duration.ofHours(24), () -> NOW)
+            Engine alone = Conversing.over(stores, Rooms.sample(), TIMES, new SimpleMeterRegistry(), () -> NOW)
                     .engine();
 
             alone.turn(List.of(maria.says("quero me inscrever")));
@@ -364,6 +373,22 @@ class EngineTest {
 
         assertThat(rows(jdbi, "SELECT state FROM conversations")).noneMatch(state -> state.contains("Maria"));
         assertThat(say(maria, "maria@ufg.br").step()).isEqualTo(Step.IDLE);
+    }
+
+    @Test
+    void an_unfinished_change_goes_back_to_the_registration() {
+        register(maria, "Maria da Silva", "maria@ufg.br", CPF);
+        jdbi.useHandle(handle -> handle.execute("""
+                UPDATE conversations SET step = 'ASKING_EMAIL', state = '{"type":"collecting","notice":{"version":"1",
+                    "shownAt":"2026-11-20T12:00:00Z"},"answers":{"NAME":{"type":"name","value":"Maria da Silva"}},
+                    "asked":"EMAIL","tries":2,"followup":{"type":"change","registration":42}}'
+                """));
+
+        conversing.retention().forgetSome(NOW.plus(Duration.ofDays(31)));
+
+        assertThat(rows(jdbi, "SELECT step || ' ' || state FROM conversations"))
+                .containsExactly("COMPLETED {\"type\": \"completed\", \"tries\": 0, \"participant\": 42}");
+        assertThat(say(maria, "oi").step()).isEqualTo(Step.COMPLETED);
     }
 
     @Test

@@ -2,6 +2,7 @@ package congressbot.bot.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import congressbot.bot.text.Language;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +34,28 @@ class ConfirmationTest {
     }
 
     @Test
+    void a_country_is_named_in_the_language_of_the_mail() {
+        assertThat(Samples.foreignersConfirmation(Language.PORTUGUESE).values())
+                .containsEntry("city", "Köln, Alemanha");
+        assertThat(Samples.foreignersConfirmation(Language.ENGLISH).values()).containsEntry("city", "Köln, Germany");
+        assertThat(Samples.foreignersConfirmation(Language.SPANISH).values()).containsEntry("city", "Köln, Alemania");
+    }
+
+    @Test
+    void days_are_spelled_in_every_language() {
+        LocalDate first = LocalDate.of(2026, 12, 30);
+        Days english = new Days(Phrases.load(Language.ENGLISH));
+        Days spanish = new Days(Phrases.load(Language.SPANISH));
+
+        assertThat(english.between(first, first)).isEqualTo("30 December 2026");
+        assertThat(english.between(first, first.plusDays(3))).isEqualTo("30 December 2026 to 2 January 2027");
+        assertThat(spanish.between(first.minusMonths(1), first))
+                .isEqualTo("30 de noviembre al 30 de diciembre de 2026");
+    }
+
+    @Test
     void days_name_the_month_and_the_year_once() {
-        Days days = Days.load();
+        Days days = new Days(Phrases.load(Language.PORTUGUESE));
         LocalDate first = LocalDate.of(2026, 12, 30);
 
         assertThat(days.between(first, first)).isEqualTo("30 de dezembro de 2026");

@@ -50,7 +50,7 @@ class MailerContractTest {
     @ParameterizedTest
     @MethodSource("mailers")
     void a_mail_that_cannot_be_written_is_refused(Mailer mailer) {
-        assertThat(mailer.send(new Mail("k", "ana@ufg.br", "nothing", Map.of())))
+        assertThat(mailer.send(Samples.mail("k", "ana@ufg.br", "nothing", Map.of())))
                 .isEqualTo(new MailResult.Refused("no such template"));
     }
 }

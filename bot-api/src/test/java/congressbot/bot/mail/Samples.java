@@ -1,15 +1,22 @@
 package congressbot.bot.mail;
 
 import congressbot.bot.congress.Congress;
+import congressbot.bot.participant.Participant;
+import congressbot.bot.participant.PersonalData;
+import congressbot.bot.registration.Abroad;
+import congressbot.bot.registration.BadgeName;
 import congressbot.bot.registration.Cpf;
 import congressbot.bot.registration.EmailAddress;
 import congressbot.bot.registration.FullName;
 import congressbot.bot.registration.Municipality;
 import congressbot.bot.registration.Notice;
+import congressbot.bot.registration.Passport;
 import congressbot.bot.registration.Phone;
 import congressbot.bot.registration.Profile;
+import congressbot.bot.registration.Registered;
 import congressbot.bot.registration.Registration;
 import congressbot.bot.registration.Uf;
+import congressbot.bot.text.Language;
 import congressbot.wire.message.PhoneNumber;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,17 +33,42 @@ final class Samples {
     private Samples() {}
 
     static Mail confirmation() {
-        return Confirmation.of(KEY, congress(), registration(), 128);
+        return confirmation(Language.PORTUGUESE);
+    }
+
+    static Mail confirmation(Language language) {
+        return Confirmation.of(KEY, congress(), language, new Registered(128, registration()));
+    }
+
+    static Mail data(Language language) {
+        return DataLetter.of("m:128:data:r:x", congress(), language, personalData(registration()));
+    }
+
+    /// Of a foreigner with a name of her own on the badge.
+    static Mail foreignersData() {
+        return DataLetter.of("m:128:data:r:x", congress(), Language.ENGLISH, personalData(foreigner()));
+    }
+
+    static Mail foreignersConfirmation(Language language) {
+        return Confirmation.of(KEY, congress(), language, new Registered(128, foreigner()));
+    }
+
+    static Mail reminder(Language language) {
+        return Reminder.of("m:128:reminder:2026-11-02", congress(), language, new Registered(128, registration()));
     }
 
     static Mail confirmationTo(String address) {
-        return new Mail(KEY, address, "confirmation", confirmation().values());
+        return mail(KEY, address, "confirmation", confirmation().values());
+    }
+
+    static Mail mail(String key, String to, String template, Map<String, String> values) {
+        return new Mail(key, to, template, Language.PORTUGUESE, values, Optional.empty());
     }
 
     static Mail confirmationWith(String value, String text) {
         Map<String, String> values = new HashMap<>(confirmation().values());
         values.put(value, text);
-        return new Mail(KEY, "conceicao@ufg.br", "confirmation", values);
+        return mail(KEY, "conceicao@ufg.br", "confirmation", values);
     }
 
     private static Registration registration() {
@@ -47,7 +79,32 @@ final class Samples {
                 new Cpf(CPF),
                 new Phone(new PhoneNumber("+5562998765432")),
                 new Municipality(5_208_707, "Goiânia", Uf.GO),
-                new Profile("Estudante de pós-graduação"));
+                new Profile("Estudante de pós-graduação"),
+                Optional.empty());
+    }
+
+    private static Registration foreigner() {
+        Registration brazilian = registration();
+        return new Registration(
+                brazilian.notice(),
+                new FullName("Anna Müller"),
+                new EmailAddress("anna@example.org"),
+                new Passport("C01X00T47"),
+                new Phone(new PhoneNumber("+4930901820")),
+                new Abroad("Köln", "DE"),
+                brazilian.profile(),
+                Optional.of(new BadgeName("Anni")));
+    }
+
+    private static PersonalData personalData(Registration registration) {
+        return new PersonalData(
+                "default",
+                new Registered(128, registration),
+                Participant.Status.CONFIRMED,
+                false,
+                "gowa",
+                Instant.parse("2026-09-01T12:05:00Z"),
+                Instant.parse("2026-09-02T08:00:00Z"));
     }
 
     private static Congress congress() {

@@ -12,11 +12,15 @@ import com.icegreen.greenmail.util.ServerSetup;
 import congressbot.bot.mail.MailSettings.Login;
 import congressbot.bot.mail.MailSettings.Security;
 import congressbot.bot.testing.LogLines;
+import congressbot.bot.text.Language;
 import congressbot.wire.process.Secret;
+import jakarta.mail.BodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -70,6 +74,46 @@ class SmtpMailerTest {
     }
 
     @Test
+    void a_file_travels_beside_both_forms() throws Exception {
+        Mail mail = Samples.data(Language.PORTUGUESE);
+
+        assertThat(mailer(Optional.empty()).send(mail)).isEqualTo(new MailResult.Sent());
+
+        MimeMultipart parts = (MimeMultipart) received().getContent();
+        MimeMultipart read = (MimeMultipart) parts.getBodyPart(0).getContent();
+        BodyPart file = parts.getBodyPart(1);
+        assertThat(received().getContentType()).startsWith("multipart/mixed");
+        assertThat(parts.getCount()).isEqualTo(2);
+        assertThat(read.getContentType()).startsWith("multipart/alternative");
+        assertThat((String) read.getBodyPart(0).getContent()).contains("Olá, Conceição!");
+        assertThat((String) read.getBodyPart(1).getContent()).contains("<html lang=\"pt-BR\">");
+        assertThat(file.getDisposition()).isEqualTo("attachment");
+        assertThat(file.getFileName()).isEqualTo("meus-dados-128.json");
+        assertThat(file.getContentType()).startsWith("application/json");
+        assertThat(new String(file.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo(mail.attachment().orElseThrow().text())
+                .contains("Conceição");
+    }
+
+    @Test
+    void a_long_key_makes_a_short_id_of_its_own() throws Exception {
+        Mail one = Samples.mail("m:1:" + "x".repeat(300) + "1", "ana@ufg.br", "confirmation", values());
+        Mail other = Samples.mail("m:1:" + "x".repeat(300) + "2", "ana@ufg.br", "confirmation", values());
+
+        mailer(Optional.empty()).send(one);
+        mailer(Optional.empty()).send(other);
+        mailer(Optional.empty()).send(one);
+
+        MimeMessage[] received = SERVER.getReceivedMessages();
+        assertThat(received[0].getMessageID()).hasSizeLessThan(100).isEqualTo(received[2].getMessageID());
+        assertThat(received[1].getMessageID()).isNotEqualTo(received[0].getMessageID());
+    }
+
+    private static Map<String, String> values() {
+        return Samples.confirmation().values();
+    }
+
+    @Test
     void its_headers_are_right() throws Exception {
         mailer(Optional.empty()).send(Samples.confirmation());
 
@@ -88,7 +132,7 @@ class SmtpMailerTest {
     @Test
     void every_try_has_the_same_message_id_and_another_mail_has_another() throws Exception {
         Mailer mailer = mailer(Optional.empty());
-        Mail other = new Mail(
+        Mail other = Samples.mail(
                 "confirmation.default/128",
                 "ana@ufg.br",
                 "confirmation",

@@ -8,6 +8,7 @@ import congressbot.bot.mail.MailResult;
 import congressbot.bot.mail.Mailer;
 import congressbot.bot.testing.FakeGateway;
 import congressbot.bot.testing.TestDatabase;
+import congressbot.bot.text.Language;
 import congressbot.wire.gateway.GatewayClient;
 import congressbot.wire.http.HttpCaller;
 import congressbot.wire.message.ChannelName;
@@ -244,7 +245,11 @@ class RelayTest {
 
     private void mail(String key) {
         jdbi.useTransaction(handle -> {
-            outbox.addMail(handle, CONGRESS, new Mail(key, "maria@ufg.br", "confirmation", Map.of()), NOON);
+            outbox.addMail(
+                    handle,
+                    CONGRESS,
+                    new Mail(key, "maria@ufg.br", "confirmation", Language.PORTUGUESE, Map.of(), Optional.empty()),
+                    NOON);
             handle.execute("UPDATE outbox SET created_at = ? WHERE key = ?", NOON, key);
         });
     }

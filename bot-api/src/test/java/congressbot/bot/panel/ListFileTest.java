@@ -30,10 +30,18 @@ class ListFileTest {
                 .contains("attachment; filename=\"inscritos-2026-11-20.csv\"");
         assertThat(file.body())
                 .isEqualTo("\uFEFF\"Número\";\"Nome\";\"E-mail\";\"Documento\";\"Telefone\";\"Cidade\";\"UF\";\"País\";"
-                        + "\"Perfil\";\"Situação\";\"Inscrição em\"\r\n"
+                        + "\"Perfil\";\"Situação\";\"Inscrição em\";\"Nome no crachá\"\r\n"
                         + "\"" + number + "\";\"Maria da Conceição\";\"pessoa@ufg.br\";\"•••.982.247-••\";"
                         + "\"55 62 99876-5432\";\"Goiânia\";\"GO\";\"BR\";\"Estudante\";\"confirmada\";"
-                        + "\"20/11/2026 12:05\"\r\n");
+                        + "\"20/11/2026 12:05\";\"\"\r\n");
+    }
+
+    @Test
+    void the_last_column_is_the_name_on_the_badge() {
+        Enrolled.named("Maria da Conceição").in(panel.jdbi);
+        panel.jdbi.useHandle(handle -> handle.execute("UPDATE participants SET badge_name = 'Ção'"));
+
+        assertThat(organiser.get("/painel/inscritos.csv").body()).endsWith(";\"Ção\"\r\n");
     }
 
     @Test

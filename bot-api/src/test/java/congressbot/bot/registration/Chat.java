@@ -1,58 +1,104 @@
 package congressbot.bot.registration;
 
+import congressbot.bot.conversation.Reception;
+import congressbot.bot.conversation.Speaker;
+import congressbot.bot.text.Language;
 import congressbot.bot.text.Text;
 import congressbot.wire.Json;
 import congressbot.wire.message.Content;
-import congressbot.wire.message.Option;
 import congressbot.wire.message.PhoneNumber;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Plays the engine for one conversation, with facts in memory: looks up, decides, carries out, answers in one message.
 final class Chat {
     private static final int HITS_UNTIL_PROBING = 3;
 
     State state = State.START;
+    Language language = Language.PORTUGUESE;
     Optional<PhoneNumber> phone = Optional.empty();
-    final Set<String> takenCpfs = new HashSet<>();
+    final Set<String> takenDocuments = new HashSet<>();
     final Set<String> takenEmails = new HashSet<>();
     final List<Effect> effects = new ArrayList<>();
     final Set<String> keys = new HashSet<>();
 
+    /// What is registered by this chat.
+    final Map<Long, Registration> registered = new TreeMap<>();
+
     /// Fields that somebody else registers just before our insert.
     final Set<Field> race = EnumSet.noneOf(Field.class);
 
+    /// The next message comes after a long silence.
+    boolean returning;
+
+    /// What happened to each message of the last burst.
+    final List<Step> steps = new ArrayList<>();
+
+    /// The number of the last registration.
+    long lastNumber;
+
     private int hits;
-    private long lastNumber;
+
+    /// One message.
+    record Step(State from, Heard heard, Move move) {}
+
+    /// The same chat, to go on in another way; tomorrow, when the duplicate hits are forgotten.
+    Chat tomorrow() {
+        Chat copy = new Chat();
+        copy.state = state;
+        copy.language = language;
+        copy.phone = phone;
+        copy.takenDocuments.addAll(takenDocuments);
+        copy.takenEmails.addAll(takenEmails);
+        copy.registered.putAll(registered);
+        copy.lastNumber = lastNumber;
+        return copy;
+    }
 
     /// The reply to a burst of messages; a summary in between makes further replies.
     String hear(List<Content> burst) {
+        return String.join(
+                "\n---\n",
+                replies(burst).stream().filter(reply -> !reply.isEmpty()).toList());
+    }
+
+    /// The replies to a burst, one a turn.
+    List<String> replies(List<Content> burst) {
+        steps.clear();
         List<String> replies = new ArrayList<>();
-        List<Text> says = new ArrayList<>();
-        Optional<Text> asks = Optional.empty();
-        List<Option> options = List.of();
+        Burst moves = new Burst();
         for (Content content : burst) {
-            Move move = take(Sample.DIALOGUE.hear(content, state));
-            says.addAll(move.says());
-            if (move.asks().isPresent()) {
-                asks = move.asks();
-                options = move.options();
-            }
-            if (move.endsTurn()) {
-                replies.add(Sample.TEXTS.reply(says, asks, options));
-                says.clear();
-                asks = Optional.empty();
-                options = List.of();
+            Reception.Understood understood = Sample.RECEPTION.hear(content, state, language);
+            if (!(understood.heard() instanceof Heard.Silence)) {
+                language = understood.language();
+                State from = state;
+                Move move = take(understood.heard());
+                steps.add(new Step(from, understood.heard(), move));
+                moves.add(move);
+                if (move.endsTurn()) {
+                    replies.add(reply(moves));
+                    moves = new Burst();
+                }
             }
         }
-        replies.add(Sample.TEXTS.reply(says, asks, options));
-        return String.join(
-                "\n---\n", replies.stream().filter(reply -> !reply.isEmpty()).toList());
+        replies.add(reply(moves));
+        return replies;
+    }
+
+    private String reply(Burst moves) {
+        return speaker().texts().reply(moves.says(), moves.asks(), moves.options());
+    }
+
+    private Speaker speaker() {
+        return Sample.RECEPTION.in(language);
     }
 
     String hear(String text) {
@@ -60,15 +106,18 @@ final class Chat {
     }
 
     Move take(Heard heard) {
-        Move move = Sample.DIALOGUE.next(state, heard, facts(heard));
-        if (move.effects().stream().anyMatch(Effect.Register.class::isInstance) && !race.isEmpty()) {
-            move = Sample.DIALOGUE.next(state, heard, facts(heard).withTaken(race));
+        Move move = speaker().dialogue().next(state, heard, facts(heard));
+        boolean stores = move.effects().stream()
+                .anyMatch(effect -> effect instanceof Effect.Register || effect instanceof Effect.Amend);
+        if (stores && !race.isEmpty()) {
+            move = speaker().dialogue().next(state, heard, facts(heard).withTaken(race));
             race.clear();
         }
         move.effects().forEach(this::carryOut);
-        move.says().forEach(text -> keys.add(text.key()));
+        move.says().forEach(remark -> keys.add(remark.text().key()));
         move.asks().ifPresent(text -> keys.add(text.key()));
         state = restored(move.next());
+        returning = false;
         return move;
     }
 
@@ -76,22 +125,55 @@ final class Chat {
         Set<Field> taken = EnumSet.noneOf(Field.class);
         Optional<Text> answer = Optional.empty();
         OptionalLong number = OptionalLong.empty();
-        for (Lookup lookup : Sample.DIALOGUE.lookups(state, heard)) {
+        for (Lookup lookup : speaker().dialogue().lookups(state, heard)) {
             switch (lookup) {
-                case Lookup.CpfTaken it when takenCpfs.contains(it.cpf().digits()) -> taken.add(Field.CPF);
-                case Lookup.EmailTaken it when takenEmails.contains(it.email().value()) -> taken.add(Field.EMAIL);
-                case Lookup.AnswerTo it -> answer = Sample.FACTS.answer(it.question());
+                case Lookup.DocumentTaken it when isTaken(it.document(), it.own()) -> taken.add(Field.CPF);
+                case Lookup.EmailTaken it when isTaken(it.email(), it.own()) -> taken.add(Field.EMAIL);
+                case Lookup.AnswerTo it -> answer = speaker().facts().answer(it.question());
                 case Lookup.NextNumber _ -> number = OptionalLong.of(++lastNumber);
-                case Lookup.CpfTaken _, Lookup.EmailTaken _ -> {}
+                case Lookup.DocumentTaken _, Lookup.EmailTaken _, Lookup.Registrations _ -> {}
             }
         }
-        return new Facts(taken, hits >= HITS_UNTIL_PROBING, answer, phone, number, Sample.NOTICE);
+        List<Registered> registrations = registered.entrySet().stream()
+                .map(entry -> new Registered(entry.getKey(), entry.getValue()))
+                .toList();
+        return new Facts(
+                taken, hits >= HITS_UNTIL_PROBING, answer, phone, number, Sample.NOTICE, registrations, returning);
+    }
+
+    private boolean isTaken(Document document, OptionalLong own) {
+        String number = switch (document) {
+            case Cpf cpf -> cpf.digits();
+            case Passport passport -> passport.number();
+        };
+        return takenDocuments.contains(number)
+                || others(own).anyMatch(registration -> registration.document().equals(document));
+    }
+
+    private boolean isTaken(EmailAddress email, OptionalLong own) {
+        return takenEmails.contains(email.value())
+                || others(own).anyMatch(registration -> registration.email().equals(email));
+    }
+
+    private Stream<Registration> others(OptionalLong own) {
+        return registered.entrySet().stream()
+                .filter(entry -> own.isEmpty() || entry.getKey() != own.getAsLong())
+                .map(Map.Entry::getValue);
     }
 
     private void carryOut(Effect effect) {
         effects.add(effect);
-        if (effect instanceof Effect.DuplicateHit) {
-            hits++;
+        switch (effect) {
+            case Effect.DuplicateHit _ -> hits++;
+            case Effect.Register(var registration, var number) -> registered.put(number, registration);
+            case Effect.Amend(var registration, var number) -> registered.put(number, registration);
+            case Effect.CancelRegistration(var number) -> registered.remove(number);
+            case Effect.Erase() -> registered.clear();
+            case Effect.ResendConfirmation _,
+                    Effect.SendData _,
+                    Effect.RemindRegistered _,
+                    Effect.PersonWanted _,
+                    Effect.Unanswered _ -> {}
         }
     }
 

@@ -25,7 +25,7 @@ class EnrolmentTest {
         Move move = Sample.DIALOGUE.next(State.START, wish, facts);
 
         assertThat(move.next().step().name()).isEqualTo(step);
-        assertThat(Sample.TEXTS.reply(move.says(), move.asks(), move.options())).contains(said);
+        assertThat(Sample.reply(move)).contains(said);
     }
 
     @Test

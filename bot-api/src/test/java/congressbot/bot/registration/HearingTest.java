@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import congressbot.wire.message.Content;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HearingTest {
-    private static final State CONFIRMING = new State.Confirming(Sample.REGISTRATION, 0, Optional.empty());
+    private static final State CONFIRMING =
+            new State.Confirming(Sample.REGISTRATION, 0, Optional.empty(), Optional.empty());
     private static final State CHANGING = CONFIRMING.with(Optional.of(new Pending.WhatToChange()));
     private static final State COMPLETED = new State.Completed(7, 0, Optional.empty());
 
@@ -79,7 +81,7 @@ class HearingTest {
                 "quero cancelar|Ordered",
                 "começar de novo|Ordered",
                 "pergunta anterior|Ordered",
-                "Maria|Refused"
+                "Maria|Given"
             })
     void what_is_no_name_does_not_become_one(String text, String heard) {
         assertThat(Sample.DIALOGUE
@@ -104,7 +106,7 @@ class HearingTest {
                 "Não, quero corrigir|No",
                 "sim, mas o email está errado|ToChange",
                 "o nome tá errado|ToChange",
-                "o nome e o cpf estão errados|No",
+                "o nome e o cpf estão errados|SomethingWrong",
                 "talvez|Unclear",
                 "sim?|Yes",
                 "posso mudar depois?|Question",
@@ -174,7 +176,8 @@ class HearingTest {
         Heard question = Sample.DIALOGUE.hear("tem almoço?", asking);
         Heard yes = Sample.DIALOGUE.hear("sim", CONFIRMING);
 
-        assertThat(Sample.DIALOGUE.lookups(asking, cpf)).containsExactly(new Lookup.CpfTaken(new Cpf("52998224725")));
+        assertThat(Sample.DIALOGUE.lookups(asking, cpf))
+                .containsExactly(new Lookup.DocumentTaken(new Cpf("52998224725"), OptionalLong.empty()));
         assertThat(Sample.DIALOGUE.lookups(asking, question)).containsExactly(new Lookup.AnswerTo("tem almoço?"));
         assertThat(Sample.DIALOGUE.lookups(CONFIRMING, yes)).containsExactly(new Lookup.NextNumber());
         assertThat(Sample.DIALOGUE.lookups(CHANGING, yes)).isEqualTo(List.of());
@@ -190,5 +193,50 @@ class HearingTest {
         assertThat(again.asks()).isPresent();
         assertThat(again.options()).hasSize(6);
         assertThat(again.says()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "certeza?",
+                "verdade?",
+                "ok, volta",
+                "tá, espera aí",
+                "beleza, esquece",
+                "ah tá, então volta",
+                "pô",
+                "bah",
+                "apagar tudo?"
+            })
+    void nothing_is_erased_but_by_a_plain_yes(String text) {
+        State asked = COMPLETED.with(Optional.of(new Pending.ReallyErase(Optional.empty())));
+
+        assertThat(Sample.DIALOGUE.hear(text, asked)).isNotInstanceOf(Heard.Yes.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sim", "pode apagar", "sim, pode apagar", "apagar meus dados", "isso mesmo, obrigada"})
+    void a_plain_yes_erases(String text) {
+        State asked = COMPLETED.with(Optional.of(new Pending.ReallyErase(Optional.empty())));
+
+        assertThat(Sample.DIALOGUE.hear(text, asked)).isInstanceOf(Heard.Yes.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "52998224724",
+                "62998765432",
+                "meu email é paula2020@ufg.br",
+                "nasci em 12031990",
+                "moro no CEP 74000000"
+            })
+    void other_numbers_are_no_passport(String text) {
+        State asked = Sample.asking(Field.CPF).with(Optional.of(new Pending.PassportInstead()));
+
+        Heard heard = Sample.DIALOGUE.hear(text, asked);
+
+        assertThat(heard instanceof Heard.Given(Told told) && told.answers().has(Field.CPF))
+                .isFalse();
     }
 }

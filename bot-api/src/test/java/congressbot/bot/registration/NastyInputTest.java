@@ -137,8 +137,10 @@ class NastyInputTest {
         Arrays.stream(Field.values()).forEach(field -> {
             State.Collecting asking = Sample.asking(field);
             states.add(asking);
-            states.add(new State.Collecting(Sample.NOTICE, asking.answers(), field, 5, Optional.empty()));
-            states.add(new State.Collecting(Sample.NOTICE, Sample.REGISTRATION.answers(), field, 0, Optional.empty()));
+            states.add(new State.Collecting(
+                    Sample.NOTICE, asking.answers(), field, 5, Optional.empty(), Optional.empty()));
+            states.add(new State.Collecting(
+                    Sample.NOTICE, Sample.REGISTRATION.answers(), field, 0, Optional.empty(), Optional.empty()));
         });
         return states;
     }
@@ -150,7 +152,7 @@ class NastyInputTest {
             Heard heard = Sample.DIALOGUE.hear(input, state);
             Move move = Sample.DIALOGUE.next(state, heard, facts());
 
-            String reply = Sample.TEXTS.reply(move.says(), move.asks(), move.options());
+            String reply = Sample.reply(move);
             assertThat(reply)
                     .as(input)
                     .isNotBlank()
@@ -169,7 +171,7 @@ class NastyInputTest {
             case State.Collecting next ->
                 assertThat(next.asked())
                         .as(input)
-                        .isLessThanOrEqualTo(next.answers().firstMissing().orElse(Field.PROFILE));
+                        .isLessThanOrEqualTo(next.answers().firstMissing().orElse(Field.BADGE));
             case State.Confirming _ -> {}
             case State.Completed _ ->
                 assertThat(heard instanceof Heard.Yes || before instanceof State.Completed)
@@ -179,6 +181,14 @@ class NastyInputTest {
     }
 
     private static Facts facts() {
-        return new Facts(Set.of(), false, Optional.empty(), Optional.empty(), OptionalLong.of(1), Sample.NOTICE);
+        return new Facts(
+                Set.of(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.of(1),
+                Sample.NOTICE,
+                List.of(new Registered(42, Sample.REGISTRATION)),
+                false);
     }
 }

@@ -75,7 +75,7 @@ class TranscriptTest {
     private static void prepare(Chat chat, String... directive) {
         switch (directive[0]) {
             case "phone" -> chat.phone = Optional.of(new PhoneNumber(directive[1]));
-            case "taken-cpf" -> chat.takenCpfs.add(directive[1]);
+            case "taken-cpf" -> chat.takenDocuments.add(directive[1]);
             case "taken-email" -> chat.takenEmails.add(directive[1]);
             case "race" -> chat.race.add(Field.valueOf(directive[1]));
             default -> throw new IllegalArgumentException("unknown directive " + directive[0]);

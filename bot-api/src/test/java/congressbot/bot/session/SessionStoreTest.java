@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import congressbot.bot.conversation.Snapshot;
 import congressbot.bot.registration.State;
+import congressbot.bot.text.Language;
 import congressbot.wire.message.ConversationId;
 import congressbot.wire.queue.RedisConnections;
 import congressbot.wire.testing.TestRedis;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -21,6 +24,7 @@ import redis.clients.jedis.RedisClient;
 /// What every session store holds to.
 class SessionStoreTest {
     private static final Duration TTL = Duration.ofMinutes(1);
+    private static final Instant SEEN = Instant.parse("2026-11-20T12:00:00Z");
     private static final ConversationId MARIA = ConversationId.parse("gowa:1:5562998765432@s.whatsapp.net");
     private static final ConversationId JOSE = ConversationId.parse("gowa:1:5562911112222@s.whatsapp.net");
 
@@ -73,6 +77,25 @@ class SessionStoreTest {
     }
 
     @Test
+    void a_session_that_an_older_version_kept_is_found() {
+        try (RedisClient redis = TestRedis.emptied()) {
+            redis.set("session:" + MARIA.value(), """
+                    {"contact":7,"conversation":8,"version":1,"state":{"type":"idle","tries":0},"aliases":["x@lid"]}
+                    """);
+
+            assertThat(new RedisSessions(redis, TTL).find(MARIA))
+                    .contains(new Snapshot(
+                            OptionalLong.of(7),
+                            OptionalLong.of(8),
+                            1,
+                            State.START,
+                            List.of("x@lid"),
+                            Language.PORTUGUESE,
+                            Optional.empty()));
+        }
+    }
+
+    @Test
     void a_session_ends_by_itself() {
         try (RedisClient redis = TestRedis.emptied()) {
             new RedisSessions(redis, TTL).keep(MARIA, version(1));
@@ -82,7 +105,14 @@ class SessionStoreTest {
     }
 
     private static Snapshot version(long version) {
-        return new Snapshot(OptionalLong.of(7), OptionalLong.of(8), version, State.START, List.of("x@lid"));
+        return new Snapshot(
+                OptionalLong.of(7),
+                OptionalLong.of(8),
+                version,
+                State.START,
+                List.of("x@lid"),
+                Language.ENGLISH,
+                Optional.of(SEEN));
     }
 
     private static RedisClient nobody() {

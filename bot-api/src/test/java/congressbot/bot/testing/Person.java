@@ -10,7 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Somebody who writes on WhatsApp. Every message has the next id: `A1`, `A2`, …
+/// Somebody who writes on WhatsApp. Every message has the next id: `A…-1`, `A…-2`, …; as in life, no id holds the
+/// number.
 public final class Person {
     public static final ChannelName CHANNEL = new ChannelName("gowa");
     public static final String ACCOUNT = "5585911110000";
@@ -49,7 +50,7 @@ public final class Person {
 
     private String nextId() {
         messages++;
-        return "A" + number + "-" + messages;
+        return "A" + Integer.toHexString(number.hashCode()) + "-" + messages;
     }
 
     private IncomingMessage message(String id, Content content, String contact, List<String> aliases, Instant at) {
