@@ -75,6 +75,15 @@ class SourceTest {
         assertThat(found).isEmpty();
     }
 
+    @Test
+    void the_conversation_in_the_readme_is_one_of_the_played_ones() {
+        String played = text(Path.of("dialogues/several-at-once/in-the-readme.txt"));
+        String conversation = played.substring(played.indexOf("\n>") + 1, played.indexOf("\n="))
+                .strip();
+
+        assertThat(text(ROOT.resolve("README.md"))).contains("```text\n" + conversation + "\n```");
+    }
+
     private static List<Path> sources() {
         try (Stream<Path> all = Files.walk(ROOT)) {
             return all.filter(path -> path.toString().endsWith(".java"))

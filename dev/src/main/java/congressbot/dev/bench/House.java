@@ -1,6 +1,7 @@
 package congressbot.dev.bench;
 
 import congressbot.dev.bridge.FakeBridge;
+import congressbot.dev.metrics.MetricsPage;
 import congressbot.dev.process.ChildProcess;
 import congressbot.dev.process.Opened;
 import congressbot.dev.process.Program;

@@ -1,6 +1,7 @@
 package congressbot.dev.bench;
 
 import congressbot.dev.bench.Crowd.Timing;
+import congressbot.dev.metrics.Percentiles;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

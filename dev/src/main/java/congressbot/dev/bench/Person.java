@@ -1,6 +1,7 @@
 package congressbot.dev.bench;
 
 import congressbot.dev.bridge.FakeBridge.Written;
+import congressbot.dev.people.CpfNumber;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

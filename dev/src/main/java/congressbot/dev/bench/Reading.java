@@ -35,7 +35,7 @@ record Reading(
             long pid = house.process(program).pid();
             cpu.put(part, ProcessStat.read(pid).own());
             compilers.put(part, ProcessStat.cpuOfCompilers(pid));
-            roundTrips.put(part, Math.round(house.metrics(program).counter("redis_round_trips_total")));
+            roundTrips.put(part, Math.round(house.metrics(program).value("redis_round_trips_total")));
         }
         cpu.put(Part.POSTGRESQL, ProcessStat.cpuOfAll(house.postgres().pid()));
         cpu.put(Part.REDIS, ProcessStat.cpuOfAll(house.redis().pid()));

@@ -1,5 +1,6 @@
 package congressbot.dev.bench;
 
+import congressbot.dev.metrics.Percentiles;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;

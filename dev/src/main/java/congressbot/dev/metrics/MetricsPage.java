@@ -1,0 +1,36 @@
+package congressbot.dev.metrics;
+
+import congressbot.wire.http.Call;
+import congressbot.wire.http.Exchange;
+import congressbot.wire.http.HttpCaller;
+import congressbot.wire.process.Secret;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+
+/// What one of our processes counts, in the text format of Prometheus.
+public record MetricsPage(String text) {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    public static MetricsPage read(HttpCaller http, URI process, Secret apiKey) throws IOException {
+        Exchange exchange =
+                http.send(Call.get(process.resolve("/metrics"), PATIENCE).internal(apiKey));
+        if (exchange instanceof Exchange.Answered answered && answered.status() == 200) {
+            return new MetricsPage(answered.body());
+        }
+        throw new IOException("no metrics: " + exchange);
+    }
+
+    /// One figure, of whatever process: the name is the same behind the name of the process.
+    ///
+    /// @param name the end of its name, with labels where it has some: `redis_round_trips_total`
+    public double value(String name) throws IOException {
+        return text.lines()
+                .filter(line -> line.startsWith("congressbot_"))
+                .map(line -> line.split(" ", 2))
+                .filter(parts -> parts[0].endsWith("_" + name))
+                .mapToDouble(parts -> Double.parseDouble(parts[1]))
+                .findFirst()
+                .orElseThrow(() -> new IOException("no metric " + name));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.dev.dialogues;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.dev.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.dev.people;
+
+import org.jspecify.annotations.NullMarked;
