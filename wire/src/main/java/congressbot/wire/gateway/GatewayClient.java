@@ -9,9 +9,11 @@ import congressbot.wire.http.HttpCaller;
 import congressbot.wire.message.OutgoingMessage;
 import congressbot.wire.process.Secret;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/// Calls the gateway: the worker for a fresh reply, the relay of bot-api for what is left.
+/// Calls the gateway: the worker for a fresh reply and for voice notes, the relay of bot-api for what is left.
 public final class GatewayClient {
     private static final Duration HEALTH = Duration.ofSeconds(1);
 
@@ -43,9 +45,30 @@ public final class GatewayClient {
         };
     }
 
+    /// Fetches the file of a message.
+    ///
+    /// @param mediaRef as it stands in the message
+    public Fetched fetch(String mediaRef, Duration atMost) {
+        URI place = gateway.resolve("/media/" + URLEncoder.encode(mediaRef, StandardCharsets.UTF_8));
+        return switch (http.send(Call.get(place, atMost).internal(apiKey).reading(Fetched.MAX_BYTES))) {
+            case Exchange.Answered answered -> fetched(answered);
+            case Exchange.NotSent(String reason) -> new Fetched.Unavailable("not sent: " + reason);
+            case Exchange.NoAnswer(String reason) -> new Fetched.Unavailable("no answer: " + reason);
+        };
+    }
+
     public boolean healthy() {
         return http.send(Call.get(gateway.resolve("/health"), HEALTH)) instanceof Exchange.Answered answered
                 && answered.status() == 200;
+    }
+
+    private static Fetched fetched(Exchange.Answered answered) {
+        return switch (answered.status()) {
+            case 200 -> new Fetched.File(answered.header("content-type").orElse(""), answered.content());
+            case 404 -> new Fetched.Gone();
+            case 413 -> new Fetched.TooLarge();
+            default -> new Fetched.Unavailable("status " + answered.status());
+        };
     }
 
     private static Sending judge(Exchange.Answered answered) {

@@ -9,31 +9,57 @@ import java.util.Map;
 
 /// One HTTP request to a neighbour.
 ///
-/// @param body sent as UTF-8; empty for none
+/// @param body none when it has no bytes
 /// @param timeout for the whole exchange, from the connection to the last byte of the answer
-public record Call(String method, URI uri, Map<String, String> headers, String body, Duration timeout) {
+/// @param maxAnswer largest body of an answer that is read, in bytes; a longer one counts as no answer
+public record Call(String method, URI uri, Map<String, String> headers, Body body, Duration timeout, int maxAnswer) {
+    /// Largest answer that is read where nothing else is said, in bytes.
+    private static final int MAX_ANSWER = 2 * 1024 * 1024;
+
+    private static final String CONTENT_TYPE = "Content-Type";
+
     public Call {
         headers = Map.copyOf(headers);
     }
 
     public static Call get(URI uri, Duration timeout) {
-        return new Call("GET", uri, Map.of(), "", timeout);
+        return new Call("GET", uri, Map.of(), Body.EMPTY, timeout, MAX_ANSWER);
     }
 
     /// A POST of one of our records.
     public static Call post(URI uri, Object json, Duration timeout) {
-        return new Call("POST", uri, Map.of("Content-Type", "application/json"), Json.write(json), timeout);
+        return post(uri, "application/json", Json.write(json), timeout);
+    }
+
+    /// A POST of a text, sent as UTF-8.
+    public static Call post(URI uri, String contentType, String text, Duration timeout) {
+        return post(uri, contentType, Body.of(text), timeout);
+    }
+
+    /// A POST of bytes.
+    public static Call post(URI uri, String contentType, Body body, Duration timeout) {
+        return new Call("POST", uri, Map.of(CONTENT_TYPE, contentType), body, timeout, MAX_ANSWER);
     }
 
     public Call with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Call(method, uri, more, body, timeout);
+        return new Call(method, uri, more, body, timeout, maxAnswer);
+    }
+
+    /// With another limit for the answer.
+    public Call reading(int maxBytes) {
+        return new Call(method, uri, headers, body, timeout, maxBytes);
     }
 
     /// An internal call: with the key, and the id of the work that this thread does.
     public Call internal(Secret apiKey) {
         return with(Headers.API_KEY, apiKey.reveal()).with(Headers.REQUEST_ID, RequestId.current());
+    }
+
+    /// Empty when none is given.
+    String contentType() {
+        return headers.getOrDefault(CONTENT_TYPE, "");
     }
 
     /// Without headers and body: they hold secrets and personal data.

@@ -8,9 +8,14 @@ public sealed interface Exchange {
     /// The neighbour answered.
     ///
     /// @param headers names in lower case
-    record Answered(int status, Map<String, String> headers, String body) implements Exchange {
+    record Answered(int status, Map<String, String> headers, Body content) implements Exchange {
         public Answered {
             headers = Map.copyOf(headers);
+        }
+
+        /// The body as text.
+        public String body() {
+            return content.text();
         }
 
         public Optional<String> header(String lowerCaseName) {
@@ -28,5 +33,12 @@ public sealed interface Exchange {
     record NotSent(String reason) implements Exchange {}
 
     /// The request left, and no whole answer came: it may have had its effect.
-    record NoAnswer(String reason) implements Exchange {}
+    record NoAnswer(String reason) implements Exchange {
+        static final NoAnswer TOO_LONG = new NoAnswer("too long");
+
+        /// The answer was longer than [Call#maxAnswer].
+        public boolean tooLong() {
+            return equals(TOO_LONG);
+        }
+    }
 }

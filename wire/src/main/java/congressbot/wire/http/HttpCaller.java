@@ -1,6 +1,5 @@
 package congressbot.wire.http;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -8,11 +7,11 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.CompletableResponseListener;
 import org.eclipse.jetty.client.ContentResponse;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
-import org.eclipse.jetty.client.StringRequestContent;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -22,27 +21,31 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class HttpCaller implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(1);
 
+    /// Names, the way and TLS included; a lost packet is repeated after one second, the next after two.
+    private static final Duration CONNECT_FAR = Duration.ofSeconds(5);
+
     /// How long a connection without a call is kept.
     private static final Duration IDLE = Duration.ofSeconds(15);
-
-    /// Largest answer that is read, in bytes.
-    private static final int MAX_ANSWER = 2 * 1024 * 1024;
 
     private final HttpClient client;
 
     /// @param connections how many calls to one address run at once; more wait for a connection within their time-out
     public HttpCaller(int connections) {
-        this(connections, IDLE);
+        this(connections, IDLE, CONNECT);
     }
 
     HttpCaller(int connections, Duration idle) {
+        this(connections, idle, CONNECT);
+    }
+
+    private HttpCaller(int connections, Duration idle, Duration connect) {
         client = new HttpClient();
         client.setIdleTimeout(idle.toMillis());
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setName("http-caller");
         threads.setDaemon(true);
         client.setExecutor(threads);
-        client.setConnectTimeout(CONNECT.toMillis());
+        client.setConnectTimeout(connect.toMillis());
         client.setMaxConnectionsPerDestination(connections);
         client.setFollowRedirects(false);
         client.setHttpCookieStore(new HttpCookieStore.Empty());
@@ -56,6 +59,11 @@ public final class HttpCaller implements AutoCloseable {
         }
     }
 
+    /// A caller of servers on the Internet, where a connection takes longer than to a neighbour.
+    public static HttpCaller farAway(int connections) {
+        return new HttpCaller(connections, IDLE, CONNECT_FAR);
+    }
+
     public Exchange send(Call call) {
         AtomicBoolean left = new AtomicBoolean();
         Request request = client.newRequest(call.uri())
@@ -65,15 +73,15 @@ public final class HttpCaller implements AutoCloseable {
                 .idleTimeout(call.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .onRequestCommit(_ -> left.set(true));
         call.headers().forEach((name, value) -> request.headers(fields -> fields.put(name, value)));
-        if (!call.body().isEmpty()) {
-            request.body(new StringRequestContent(call.headers().get("Content-Type"), call.body()));
+        if (call.body().size() > 0) {
+            request.body(new BytesRequestContent(call.contentType(), call.body().bytes()));
         }
         try {
-            return answered(
-                    new CompletableResponseListener(request, MAX_ANSWER).send().get());
+            return answered(new CompletableResponseListener(request, call.maxAnswer())
+                    .send()
+                    .get());
         } catch (ExecutionException e) {
-            String reason = reason(e);
-            return left.get() ? new Exchange.NoAnswer(reason) : new Exchange.NotSent(reason);
+            return failed(e, left.get());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return left.get() ? new Exchange.NoAnswer("interrupted") : new Exchange.NotSent("interrupted");
@@ -92,8 +100,14 @@ public final class HttpCaller implements AutoCloseable {
     private static Exchange.Answered answered(ContentResponse response) {
         Map<String, String> headers = new LinkedHashMap<>();
         response.getHeaders().forEach(field -> headers.put(field.getName().toLowerCase(Locale.ROOT), field.getValue()));
-        return new Exchange.Answered(
-                response.getStatus(), headers, new String(response.getContent(), StandardCharsets.UTF_8));
+        return new Exchange.Answered(response.getStatus(), headers, Body.of(response.getContent()));
+    }
+
+    private static Exchange failed(ExecutionException e, boolean left) {
+        if (left && e.getCause() instanceof IllegalArgumentException) {
+            return Exchange.NoAnswer.TOO_LONG; // Jetty's word for an answer beyond its buffer
+        }
+        return left ? new Exchange.NoAnswer(reason(e)) : new Exchange.NotSent(reason(e));
     }
 
     /// The kind of failure, without its text: that may hold an address with a phone number in it.

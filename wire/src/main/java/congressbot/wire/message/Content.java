@@ -43,6 +43,12 @@ public sealed interface Content {
             caption = WellFormed.text(caption);
             transcript = WellFormed.text(transcript);
         }
+
+        /// With the text of what is said.
+        public Audio saying(String text) {
+            String cut = WellFormed.cut(text, IncomingMessage.MAX_TEXT);
+            return new Audio(mediaRef, mime, seconds, caption, Optional.of(cut));
+        }
     }
 
     record Image(String mediaRef, Optional<String> caption) implements Content {

@@ -62,6 +62,24 @@ public record IncomingMessage(
         senderName = senderName.map(name -> WellFormed.cut(name, MAX_SENDER_NAME));
     }
 
+    /// The same message, with more known about what it holds.
+    public IncomingMessage with(Content known) {
+        return new IncomingMessage(
+                v,
+                channel,
+                account,
+                conversation,
+                replyTo,
+                aliases,
+                id,
+                known,
+                senderName,
+                phone,
+                sentAt,
+                receivedAt,
+                requestId);
+    }
+
     /// The reply to this message, to the chat that it came from.
     public OutgoingMessage reply(String text, List<Option> options) {
         return new OutgoingMessage(replyTo, channel, account, text, options);

@@ -71,6 +71,11 @@ public final class Env {
         return required(variable, () -> devDefault, text -> uri(text, scheme), "an address like " + devDefault);
     }
 
+    /// An address by HTTP or HTTPS; the normal one holds in every profile.
+    public URI address(Variable variable, URI normal) {
+        return tuned(value(variable), variable, normal, text -> uri(text, "http"), "an address like " + normal);
+    }
+
     public Path path(Variable variable, String normal) {
         return tuned(value(variable), variable, Path.of(normal), Path::of, "a path");
     }

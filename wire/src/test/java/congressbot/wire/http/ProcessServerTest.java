@@ -85,6 +85,18 @@ class ProcessServerTest {
     }
 
     @Test
+    void an_answer_beyond_the_limit_is_told_from_none() {
+        assertThat(caller.send(
+                        get("/open").with(Headers.REQUEST_ID, "r".repeat(20)).reading(19)))
+                .isInstanceOfSatisfying(
+                        Exchange.NoAnswer.class,
+                        failure -> assertThat(failure.tooLong()).isTrue());
+        assertThat(caller.send(
+                        get("/open").with(Headers.REQUEST_ID, "r".repeat(20)).reading(20)))
+                .isInstanceOf(Exchange.Answered.class);
+    }
+
+    @Test
     void a_failure_is_told_without_its_details() {
         Exchange.Answered failed = answer(get("/throws").with(Headers.REQUEST_ID, "r-2"));
 
@@ -194,7 +206,7 @@ class ProcessServerTest {
     }
 
     private Exchange.Answered post(String body) {
-        return answer(new Call("POST", at("/json"), Map.of("Content-Type", "application/json"), body, SOON));
+        return answer(Call.post(at("/json"), "application/json", body, SOON));
     }
 
     private int status(String path) {
