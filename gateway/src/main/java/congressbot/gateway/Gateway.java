@@ -63,10 +63,11 @@ public final class Gateway implements AutoCloseable {
         signs = new PresenceSigns(bridge, settings.presence());
         WebhookEndpoint webhooks = new WebhookEndpoint(bridge, safekeeping, signs, time, metrics);
         SendEndpoint sends = new SendEndpoint(sender, metrics);
+        MediaEndpoint media = new MediaEndpoint(bridge, metrics);
         server = ProcessServer.start(
                 settings.port(),
                 new ProcessServer.Common(settings.apiKey(), health(time, times), metrics),
-                routes -> route(routes, webhooks, sends));
+                routes -> route(routes, webhooks, sends, media));
         tickers = List.of(
                 Ticker.start("reservations", times.renewal(), sender::renew),
                 Ticker.start("session-watch", times.sessionPoll(), watch::look));
@@ -99,10 +100,11 @@ public final class Gateway implements AutoCloseable {
         redis.close();
     }
 
-    private static void route(RoutesConfig routes, WebhookEndpoint webhooks, SendEndpoint sends) {
+    private static void route(RoutesConfig routes, WebhookEndpoint webhooks, SendEndpoint sends, MediaEndpoint media) {
         routes.post("/webhooks/{channel}", webhooks::answer, Access.PUBLIC);
         routes.post("/webhooks/{channel}/{instance}", webhooks::answer, Access.PUBLIC);
         routes.post("/send-text", sends::answer, Access.INTERNAL);
+        routes.get("/media/{ref}", media::answer, Access.INTERNAL);
     }
 
     private static QueueLimits limits(GatewaySettings settings) {

@@ -15,6 +15,7 @@ final class FakeGowa implements AutoCloseable {
 
     private final List<Send> sends = new CopyOnWriteArrayList<>();
     private final List<String> signs = new CopyOnWriteArrayList<>();
+    private final List<String> fetches = new CopyOnWriteArrayList<>();
     private final Javalin server;
 
     private volatile Handler onSend = call -> answer(
@@ -22,6 +23,8 @@ final class FakeGowa implements AutoCloseable {
             200,
             "{\"code\":\"SUCCESS\",\"message\":\"Message sent\",\"results\":{\"message_id\":\"" + SENT
                     + "\",\"status\":\"Message sent\"}}");
+    private volatile Handler onFile = call -> call.status(404);
+    private volatile Handler onDownload = call -> call.status(404);
     private volatile Handler onStatus = call -> answer(call, 200, session(true, true, "5585911110000@s.whatsapp.net"));
 
     FakeGowa() {
@@ -31,6 +34,8 @@ final class FakeGowa implements AutoCloseable {
             config.routes.post("/gowa/send/message", this::send);
             config.routes.post("/gowa/message/{id}/read", this::sign);
             config.routes.post("/gowa/send/chat-presence", this::sign);
+            config.routes.get("/gowa/message/{id}/download", this::download);
+            config.routes.get("/gowa/statics/*", this::file);
             config.routes.get("/gowa/app/status", call -> onStatus.handle(call));
         });
         server.start(0);
@@ -61,6 +66,19 @@ final class FakeGowa implements AutoCloseable {
         return List.copyOf(signs);
     }
 
+    /// Paths, with their query, of the calls for files; each with what proves who calls.
+    List<String> fetches() {
+        return List.copyOf(fetches);
+    }
+
+    void onFile(Handler handler) {
+        onFile = handler;
+    }
+
+    void onDownload(Handler handler) {
+        onDownload = handler;
+    }
+
     void onSend(Handler handler) {
         onSend = handler;
     }
@@ -86,6 +104,25 @@ final class FakeGowa implements AutoCloseable {
     private void send(Context call) throws Exception {
         sends.add(Send.of(call));
         onSend.handle(call);
+    }
+
+    private void file(Context call) throws Exception {
+        note(call);
+        onFile.handle(call);
+    }
+
+    private void download(Context call) throws Exception {
+        note(call);
+        onDownload.handle(call);
+    }
+
+    private void note(Context call) {
+        Send who = Send.of(call);
+        fetches.add(String.join(
+                " ",
+                call.req().getRequestURI() + (call.queryString() == null ? "" : "?" + call.queryString()),
+                who.authorization().orElse(""),
+                who.device().orElse("")));
     }
 
     private void sign(Context call) {

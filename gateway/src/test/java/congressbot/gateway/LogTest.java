@@ -6,12 +6,15 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import congressbot.gateway.bridge.MediaSeal;
+import congressbot.gateway.bridge.gowa.Gowa;
 import congressbot.gateway.bridge.gowa.Webhooks;
 import congressbot.wire.Json;
 import congressbot.wire.http.Headers;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,21 @@ class LogTest {
                 .singleElement()
                 .asString()
                 .matches("INFO send result=\"sent\" reason=\"\" key=\"…6C70\" durationMs=\"[0-9]+\" \\{requestId=.*}");
+        assertNothingPersonal();
+    }
+
+    @Test
+    void a_file_is_one_line_with_nothing_personal() {
+        String place = Json.write(Map.of(
+                "path", "statics/media/5585922223333/Maria.ogg", "messageId", "3A", "chat", TestGateway.CUSTOMER));
+        test.gowa.onFile(call -> call.result("OggS"));
+
+        test.get("/media/" + new MediaSeal(TestGateway.KEY).seal(Gowa.CHANNEL, place));
+
+        assertThat(lines("MediaEndpoint"))
+                .singleElement()
+                .asString()
+                .matches("INFO media result=\"found\" durationMs=\"[0-9]+\" \\{requestId=.*}");
         assertNothingPersonal();
     }
 

@@ -3,6 +3,7 @@ package congressbot.gateway.bridge.gowa;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import congressbot.gateway.bridge.Alarm;
 import congressbot.gateway.bridge.Intake;
+import congressbot.gateway.bridge.Media;
 import congressbot.gateway.bridge.MediaSeal;
 import congressbot.gateway.bridge.SendResult;
 import congressbot.gateway.bridge.Session;
@@ -16,13 +17,12 @@ import congressbot.wire.message.ChannelName;
 import congressbot.wire.message.IncomingMessage;
 import congressbot.wire.message.OutgoingMessage;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 
-/// One GOWA bridge: its webhooks in, our messages out, and whether it is linked to WhatsApp.
+/// One GOWA bridge: its webhooks and files in, our messages out, and whether it is linked to WhatsApp.
 public final class Gowa {
     public static final ChannelName CHANNEL = new ChannelName("gowa");
 
@@ -38,6 +38,8 @@ public final class Gowa {
     private final HttpCaller caller;
     private final Signature signature;
     private final GowaDecoder decoder;
+    private final MediaSeal seal;
+    private final GowaFiles files;
     private final Alarm alarm;
 
     public Gowa(GowaSettings settings, HttpCaller caller, MediaSeal seal, Alarm alarm) {
@@ -46,6 +48,8 @@ public final class Gowa {
         this.alarm = alarm;
         signature = new Signature(settings.webhookSecrets());
         decoder = new GowaDecoder(settings.account(), seal);
+        this.seal = seal;
+        files = new GowaFiles(at(""), caller, this::identified);
     }
 
     /// The message as it is sent, in the bridge's words.
@@ -73,9 +77,19 @@ public final class Gowa {
         return new SendAnswers(alarm).judge(caller.send(identified(call)), key);
     }
 
+    /// Fetches the file of a message.
+    ///
+    /// @param mediaRef as it stands in the message
+    public Media media(String mediaRef) {
+        return seal.open(CHANNEL, mediaRef)
+                .flatMap(GowaMedia.Place::read)
+                .map(files::fetch)
+                .orElseGet(Media.Gone::new);
+    }
+
     /// Puts the blue ticks on a message, if it can be done now.
     public void showRead(IncomingMessage message) {
-        URI read = at("/message/" + encoded(message.id().providerId()) + "/read");
+        URI read = at("/message/" + GowaFiles.encoded(message.id().providerId()) + "/read");
         caller.send(identified(Call.post(read, new Chat(message.replyTo()), SIGN)));
     }
 
@@ -116,11 +130,6 @@ public final class Gowa {
     private URI at(String path) {
         String base = settings.url().toString();
         return URI.create(base.endsWith("/") ? base.substring(0, base.length() - 1) + path : base + path);
-    }
-
-    /// Ids are printable ASCII; whatever of it means something in a path is escaped.
-    private static String encoded(String id) {
-        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private Call identified(Call call) {

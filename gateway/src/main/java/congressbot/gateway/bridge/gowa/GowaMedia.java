@@ -1,5 +1,6 @@
 package congressbot.gateway.bridge.gowa;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import congressbot.wire.Json;
 import java.util.Optional;
 
@@ -18,7 +19,22 @@ record GowaMedia(
     private static final int MAX_URL = 2_048;
 
     /// What stands sealed in a `mediaRef`; with message and chat the bridge can be asked to download.
-    private record Place(Optional<String> path, Optional<String> url, String messageId, String chat) {}
+    record Place(Optional<String> path, Optional<String> url, String messageId, String chat) {
+        /// A place as it was sealed.
+        static Optional<Place> read(String json) {
+            try {
+                return Optional.of(Json.read(json, Place.class));
+            } catch (JsonProcessingException _) {
+                return Optional.empty(); // sealed by another version of ours
+            }
+        }
+
+        /// Without what it holds: an address, a path and a chat are personal.
+        @Override
+        public String toString() {
+            return "Place[…]";
+        }
+    }
 
     /// Empty when what stands there is neither a text nor an object.
     static Optional<GowaMedia> at(Fields fields, String key) {
