@@ -46,6 +46,11 @@ record Batch(Claim claim, List<IncomingMessage> messages, String requestId) {
         return new Batch(claim, messages.subList(0, 1), requestId);
     }
 
+    /// The same messages, with more known about what they hold.
+    Batch with(List<IncomingMessage> heard) {
+        return new Batch(claim, heard, requestId);
+    }
+
     /// Ids of the first messages, as the queue knows them.
     List<String> ids(int count) {
         return messages.stream()

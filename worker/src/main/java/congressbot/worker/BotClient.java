@@ -2,11 +2,15 @@ package congressbot.worker;
 
 import congressbot.wire.bot.DeadMessage;
 import congressbot.wire.bot.TurnRequest;
+import congressbot.wire.gateway.Fetched;
 import congressbot.wire.http.Call;
 import congressbot.wire.http.Exchange;
 import congressbot.wire.http.HttpCaller;
+import congressbot.wire.message.MessageId;
 import congressbot.wire.process.Secret;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /// Calls bot-api.
@@ -43,6 +47,16 @@ final class BotClient {
         Exchange exchange =
                 http.send(Call.post(bot.resolve("/whatsapp"), request, patience).internal(apiKey));
         return BotAnswer.of(exchange, batch.messages().size());
+    }
+
+    /// Asks what is said in a voice note. A repetition costs nothing.
+    ///
+    /// @param message by which bot-api remembers it
+    VoiceNote transcribe(MessageId message, Fetched.File file, Duration atMost) {
+        URI place = bot.resolve(
+                "/transcribe-audio?messageId=" + URLEncoder.encode(message.value(), StandardCharsets.UTF_8));
+        return VoiceNote.of(
+                http.send(Call.post(place, file.type(), file.content(), atMost).internal(apiKey)));
     }
 
     /// Hands a message over that cannot be processed. A repetition stores nothing more.

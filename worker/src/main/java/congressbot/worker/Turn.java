@@ -17,17 +17,20 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One turn, from the messages of a person to our answer. Read this first: [#take] is all that can happen.
+/// One turn, from the messages of a person to our answer. Read this first: [#take] and [#decide] are all
+/// that can happen.
 final class Turn {
     private static final Logger LOG = LoggerFactory.getLogger(Turn.class);
 
     private final BotClient bot;
     private final GatewayClient gateway;
+    private final VoiceNotes voiceNotes;
     private final Leases leases;
 
-    Turn(BotClient bot, GatewayClient gateway, Leases leases) {
+    Turn(BotClient bot, GatewayClient gateway, VoiceNotes voiceNotes, Leases leases) {
         this.bot = bot;
         this.gateway = gateway;
+        this.voiceNotes = voiceNotes;
         this.leases = leases;
     }
 
@@ -38,6 +41,10 @@ final class Turn {
         if (!batch.readable()) {
             return bury(batch, DeadReason.UNREADABLE);
         }
+        return voiceNotes.heard(batch).map(this::decide).orElseGet(Lost::new);
+    }
+
+    private Outcome decide(Batch batch) {
         return switch (bot.turn(batch)) {
             case BotAnswer.Answered(TurnAnswer answer) -> reply(batch, answer);
             case BotAnswer.Foreign() -> foreign(batch);
@@ -51,7 +58,7 @@ final class Turn {
 
     /// Any message of the batch may be the foreign one; asked about alone, it is the head.
     private Outcome foreign(Batch batch) {
-        return batch.messages().size() > 1 ? take(batch.headAlone()) : bury(batch, DeadReason.FOREIGN_CONVERSATION);
+        return batch.messages().size() > 1 ? decide(batch.headAlone()) : bury(batch, DeadReason.FOREIGN_CONVERSATION);
     }
 
     private Outcome reply(Batch batch, TurnAnswer answer) {

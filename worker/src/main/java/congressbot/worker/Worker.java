@@ -20,6 +20,9 @@ public final class Worker implements AutoCloseable {
     /// Connections beyond those of the turns: the waiter, the leases, the health checks, the metrics.
     private static final int OTHER_CONNECTIONS = 4;
 
+    /// Voice notes in memory at once. At their largest they take half of a heap of 256 MiB.
+    private static final int VOICE_NOTES = 5;
+
     private final RedisClient redis;
     private final HttpCaller http;
     private final Leases leases;
@@ -40,13 +43,15 @@ public final class Worker implements AutoCloseable {
         GatewayClient gateway = new GatewayClient(http, settings.gateway(), settings.apiKey(), patience.send());
         Slots slots = new Slots(settings.concurrency());
         leases = new Leases(queue, settings.queue().lease());
+        VoiceNotes voiceNotes = new VoiceNotes(
+                gateway, bot, leases, metrics, new VoiceNotes.Limits(VOICE_NOTES, patience.hearing(), time));
         recovery = new Recovery(slots, () -> bot.healthy() && RedisConnections.answers(redis));
         loop = new ClaimLoop(
                 new PatientQueue(queue, patience.retry()),
                 slots,
                 leases,
                 new Journal(metrics, time),
-                new Turn(bot, gateway, leases)::take,
+                new Turn(bot, gateway, voiceNotes, leases)::take,
                 patience);
         measure(metrics, slots, queue);
         server = ProcessServer.start(

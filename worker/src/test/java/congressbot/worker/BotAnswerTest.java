@@ -2,6 +2,7 @@ package congressbot.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import congressbot.wire.http.Body;
 import congressbot.wire.http.Exchange;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,6 @@ class BotAnswerTest {
     }
 
     private static Exchange status(int status, String body) {
-        return new Exchange.Answered(status, Map.of(), body);
+        return new Exchange.Answered(status, Map.of(), Body.of(body));
     }
 }

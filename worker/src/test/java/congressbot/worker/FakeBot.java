@@ -4,6 +4,7 @@ import congressbot.wire.Json;
 import congressbot.wire.bot.DeadMessage;
 import congressbot.wire.bot.SendState;
 import congressbot.wire.bot.Step;
+import congressbot.wire.bot.Transcript;
 import congressbot.wire.bot.TurnAnswer;
 import congressbot.wire.bot.TurnRequest;
 import congressbot.wire.http.Headers;
@@ -24,6 +25,12 @@ final class FakeBot implements AutoCloseable {
     final List<DeadMessage> dead = new CopyOnWriteArrayList<>();
 
     volatile Function<TurnRequest, Reply> script = request -> answer(request, SendState.NOW);
+    /// The ids of all voice notes that were to be heard.
+    final List<String> listened = new CopyOnWriteArrayList<>();
+
+    /// What is said in a voice note.
+    volatile Function<String, Reply> ear = bytes -> new Reply(200, Json.write(new Transcript("said: " + bytes)));
+
     volatile int deadStatus = 200;
     volatile int health = 200;
 
@@ -39,6 +46,7 @@ final class FakeBot implements AutoCloseable {
                     config.concurrency.useVirtualThreads = true;
                     config.routes.post("/whatsapp", this::turn);
                     config.routes.post("/whatsapp/dead", this::bury);
+                    config.routes.post("/transcribe-audio", this::listen);
                     config.routes.get("/health", call -> call.status(health));
                 })
                 .start(port);
@@ -99,6 +107,12 @@ final class FakeBot implements AutoCloseable {
                 String.valueOf(call.header(Headers.API_KEY)),
                 String.valueOf(call.header(Headers.REQUEST_ID))));
         Reply reply = script.apply(request);
+        call.status(reply.status()).contentType("application/json").result(reply.body());
+    }
+
+    private void listen(Context call) {
+        listened.add(String.valueOf(call.queryParam("messageId")));
+        Reply reply = ear.apply(call.body());
         call.status(reply.status()).contentType("application/json").result(reply.body());
     }
 

@@ -6,6 +6,7 @@ import congressbot.wire.http.Headers;
 import congressbot.wire.message.OutgoingMessage;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.net.URI;
 import java.util.Deque;
 import java.util.List;
@@ -16,12 +17,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class FakeGateway implements AutoCloseable {
     final List<Send> sends = new CopyOnWriteArrayList<>();
     final Deque<Integer> statuses = new ConcurrentLinkedDeque<>();
+    /// How a file is given out; by itself, one that holds its own reference.
+    volatile Handler media = call -> call.contentType("audio/ogg").result(call.pathParam("ref"));
+
     volatile int health = 200;
 
     private final Javalin server = Javalin.create(config -> {
                 config.startup.showJavalinBanner = false;
                 config.concurrency.useVirtualThreads = true;
                 config.routes.post("/send-text", this::send);
+                config.routes.get("/media/{ref}", call -> media.handle(call));
                 config.routes.get("/health", call -> call.status(health));
             })
             .start(0);

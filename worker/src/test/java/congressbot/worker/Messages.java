@@ -39,6 +39,13 @@ final class Messages {
                 "r-" + id);
     }
 
+    /// A voice note whose file is called like the message.
+    static String voice(String conversation, String id) {
+        Content audio =
+                new Content.Audio("ref-" + id, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return Json.write(message(conversation, id).with(audio));
+    }
+
     static String envelope(String conversation, String id) {
         return Json.write(message(conversation, id));
     }

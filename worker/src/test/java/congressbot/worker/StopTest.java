@@ -48,8 +48,12 @@ class StopTest {
     @Test
     void what_does_not_end_in_time_is_released_uncounted_for_another_process() {
         CountDownLatch gate = test.gate();
-        test.patience =
-                new Patience(Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofMillis(100), RetryPolicy.NORMAL);
+        test.patience = new Patience(
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(2),
+                Duration.ofMillis(100),
+                RetryPolicy.NORMAL);
         test.bot.script = request -> {
             TestWorker.pass(gate);
             return FakeBot.answer(request, SendState.NOW);

@@ -22,6 +22,7 @@ import redis.clients.jedis.RedisClient;
 final class TestWorker implements AutoCloseable {
     static final Secret KEY = new Secret("0123456789abcdef0123456789abcdef");
     static final Patience SHORT = new Patience(
+            Duration.ofSeconds(5),
             Duration.ofSeconds(10),
             Duration.ofSeconds(2),
             Duration.ofSeconds(10),
