@@ -64,7 +64,8 @@ public final class CongressFacts {
         return answer(topics.getFirst());
     }
 
-    private Optional<Text> answer(Topic topic) {
+    /// What the description says of a topic, or empty when it says nothing.
+    public Optional<Text> answer(Topic topic) {
         return switch (topic) {
             case DEADLINE -> deadline();
             case FEE -> congress.enrolment().fee().flatMap(_ -> told("fee"));

@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.bot.knowledge;
+
+import org.jspecify.annotations.NullMarked;
