@@ -1,0 +1,75 @@
+package congressbot.bot.llm;
+
+import congressbot.bot.llm.gate.Gate;
+import congressbot.bot.llm.openai.Endpoint;
+import congressbot.bot.llm.openai.OpenAiChat;
+import congressbot.bot.llm.openai.OpenAiEmbeddings;
+import congressbot.bot.llm.redaction.Redactor;
+import congressbot.wire.http.HttpCaller;
+import congressbot.wire.process.Health;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Jdbi;
+
+/// All that a language model does here, wired together.
+///
+/// @param reranker keeps the search's order where no embedding model is configured
+/// @param sight looks at nothing where no model that sees is configured
+/// @param health off without a model, degraded while its server is left alone
+public record Assistants(
+        Assistant assistant, Reranker reranker, Sight sight, ModelCalls calls, Supplier<Health.Status> health) {
+    /// The parts for these settings; without them nothing is called and everything goes on.
+    ///
+    /// @param caller with a connection for each call in flight; stays the giver's to close
+    public static Assistants of(
+            Optional<LlmSettings> settings, Jdbi jdbi, HttpCaller caller, MeterRegistry registry, InstantSource time) {
+        ModelCalls calls = new ModelCalls(jdbi);
+        return settings.map(given -> online(given, calls, jdbi, new Surroundings(caller, registry, time)))
+                .orElseGet(() -> new Assistants(
+                        new OfflineAssistant(), Reranker.none(), Sight.none(), calls, Health.Status.Off::new));
+    }
+
+    private record Surroundings(HttpCaller caller, MeterRegistry registry, InstantSource time) {}
+
+    private static Assistants online(LlmSettings settings, ModelCalls calls, Jdbi jdbi, Surroundings around) {
+        LlmSettings.Server server = settings.server();
+        ModelMeters meters = new ModelMeters(around.registry());
+        Endpoint endpoint = new Endpoint(around.caller(), server.baseUrl(), server.apiKey());
+        Line line = new Line(settings.patience(), Line.Breaking.usual(), meters);
+        Books books = new Books(calls, settings.spending(), meters, around.time());
+        Redactor redactor = Redactor.load();
+        Desk desk = new Desk(
+                server.model(),
+                settings.freedom(),
+                new OpenAiChat(endpoint),
+                line,
+                books,
+                Prompts.load(),
+                Gate.load(redactor));
+        Assistant assistant = new ModelAssistant(
+                desk,
+                redactor,
+                new AnswerCache(around.time()),
+                new Proposer(desk, redactor),
+                meters,
+                settings.patience().deadline());
+        Reranker reranker = server.embeddingModel()
+                .map(model -> new OpenAiEmbeddings(endpoint, model))
+                .map(model ->
+                        Reranker.by(new Reranker.Scale(model, new Embeddings(jdbi, model), line, books, redactor)))
+                .orElseGet(Reranker::none);
+        Sight sight = server.visionModel()
+                .map(model -> Sight.by(desk, model, redactor))
+                .orElseGet(Sight::none);
+        return new Assistants(
+                assistant,
+                reranker,
+                sight,
+                calls,
+                () -> line.isBroken()
+                        ? new Health.Status.Degraded("the model's server fails")
+                        : new Health.Status.Healthy());
+    }
+}

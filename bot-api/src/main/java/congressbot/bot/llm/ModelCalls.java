@@ -1,0 +1,120 @@
+package congressbot.bot.llm;
+
+import congressbot.bot.llm.openai.Usage;
+import congressbot.wire.message.ConversationId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/// The table `model_calls`: one row for each call of a model, and nothing personal in it.
+public final class ModelCalls {
+    /// Hexadecimal letters by which a person is known there.
+    private static final int PERSON = 16;
+
+    private final Jdbi jdbi;
+
+    public ModelCalls(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /// One call.
+    ///
+    /// @param congress its id
+    /// @param prompt all that was sent; only its digest is stored
+    /// @param sources ids of passages that its answer names
+    /// @param verdict what became of it, a word
+    /// @param costMicros millionths of the currency of the prices
+    public record Call(
+            String congress,
+            ConversationId person,
+            Purpose purpose,
+            String prompt,
+            List<Long> sources,
+            String verdict,
+            Usage usage,
+            long costMicros,
+            Duration took,
+            Instant at) {
+        public Call {
+            sources = List.copyOf(sources);
+        }
+
+        /// Without what was sent.
+        @Override
+        public String toString() {
+            return "Call[" + purpose + ", " + verdict + "]";
+        }
+    }
+
+    public void add(Call call) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO model_calls (congress_id, person, purpose, prompt_hash, sources, verdict, input_tokens,
+                                                 output_tokens, cost_micros, duration_ms, at)
+                        VALUES (:congress, :person, :purpose, :prompt_hash, :sources, :verdict, :input_tokens,
+                                :output_tokens, :cost_micros, :duration_ms, :at)
+                        """)
+                .bind("congress", call.congress())
+                .bind("person", person(call.person()))
+                .bind("purpose", call.purpose().word())
+                .bind("prompt_hash", digest(call.prompt()))
+                .bindArray("sources", Long.class, call.sources())
+                .bind("verdict", call.verdict())
+                .bind("input_tokens", call.usage().input())
+                .bind("output_tokens", call.usage().output())
+                .bind("cost_micros", call.costMicros())
+                .bind("duration_ms", (int)
+                        Math.min(Integer.MAX_VALUE, call.took().toMillis()))
+                .bind("at", utc(call.at()))
+                .execute());
+    }
+
+    /// What the calls for a congress have cost since then, in millionths.
+    public long spentMicros(String congress, Instant since) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT coalesce(sum(cost_micros), 0) FROM model_calls WHERE congress_id = :congress AND at >= :since
+                        """)
+                .bind("congress", congress)
+                .bind("since", utc(since))
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /// How many calls a person's messages have caused since then.
+    public int callsOf(String congress, ConversationId person, Instant since) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT count(*) FROM model_calls
+                        WHERE congress_id = :congress AND at >= :since AND person = :person
+                          AND purpose IN ('answer', 'propose', 'describe')
+                        """)
+                .bind("congress", congress)
+                .bind("since", utc(since))
+                .bind("person", person(person))
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+
+    /// Tells the calls of one person from those of others, and not who it is.
+    static String person(ConversationId person) {
+        return digest(person.value()).substring(0, PERSON);
+    }
+
+    private static String digest(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

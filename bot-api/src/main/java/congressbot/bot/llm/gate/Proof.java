@@ -1,0 +1,69 @@
+package congressbot.bot.llm.gate;
+
+import congressbot.bot.text.Language;
+import congressbot.bot.text.Spelling;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The text that an answer cites, with the facts, ready to be looked things up in.
+final class Proof {
+    private final Evidence evidence;
+    private final List<Long> cited;
+    private final String text;
+    private final String lower;
+    private final String folded;
+    private final Set<String> words;
+
+    Proof(Evidence evidence, List<Long> cited) {
+        this.evidence = evidence;
+        this.cited = List.copyOf(cited);
+        text = evidence.passages().stream()
+                .filter(passage -> cited.contains(passage.id()))
+                .map(passage -> "\n" + passage.title() + "\n" + passage.heading() + "\n" + passage.body())
+                .collect(Collectors.joining("", evidence.facts(), ""));
+        lower = text.toLowerCase(Locale.ROOT);
+        folded = " " + Spelling.folded(text) + " ";
+        words = Arrays.stream(folded.strip().split(" ")).collect(Collectors.toUnmodifiableSet());
+    }
+
+    Evidence evidence() {
+        return evidence;
+    }
+
+    Language language() {
+        return evidence.language();
+    }
+
+    String text() {
+        return text;
+    }
+
+    /// Whether these characters stand there, in whatever case.
+    boolean holds(String literal) {
+        return lower.contains(literal.toLowerCase(Locale.ROOT));
+    }
+
+    /// The words of the state of the caller's own registration, folded; none unless it is cited.
+    Set<String> ownRegistration() {
+        return cited.contains(Evidence.OWN_REGISTRATION)
+                ? evidence.passages().stream()
+                        .filter(passage -> passage.id() == Evidence.OWN_REGISTRATION)
+                        .flatMap(passage -> Arrays.stream(Spelling.folded(passage.title() + " " + passage.body())
+                                .split(" ")))
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of();
+    }
+
+    /// Folded, each once.
+    Set<String> words() {
+        return words;
+    }
+
+    /// Whether these folded words stand there in a row.
+    boolean hasPhrase(String phrase) {
+        return folded.contains(" " + phrase + " ");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.bot.llm.gate;
+
+import org.jspecify.annotations.NullMarked;

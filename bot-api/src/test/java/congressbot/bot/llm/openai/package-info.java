@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.bot.llm.openai;
+
+import org.jspecify.annotations.NullMarked;

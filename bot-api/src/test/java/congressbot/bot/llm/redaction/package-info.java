@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.bot.llm.redaction;
+
+import org.jspecify.annotations.NullMarked;
