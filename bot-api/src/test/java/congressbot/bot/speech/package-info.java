@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.bot.speech;
+
+import org.jspecify.annotations.NullMarked;
