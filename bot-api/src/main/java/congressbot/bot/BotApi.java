@@ -1,11 +1,15 @@
 package congressbot.bot;
 
+import congressbot.bot.answering.Answering;
 import congressbot.bot.congress.Congress;
 import congressbot.bot.congress.Congresses;
 import congressbot.bot.conversation.Conversing;
-import congressbot.bot.conversation.Reception;
+import congressbot.bot.conversation.Pictures;
 import congressbot.bot.conversation.Receptions;
 import congressbot.bot.http.Endpoints;
+import congressbot.bot.knowledge.Library;
+import congressbot.bot.llm.Assistants;
+import congressbot.bot.llm.openai.OpenAiTranscriber;
 import congressbot.bot.mail.LogMailer;
 import congressbot.bot.mail.Mailer;
 import congressbot.bot.mail.SmtpMailer;
@@ -18,10 +22,17 @@ import congressbot.bot.participant.ParticipantList;
 import congressbot.bot.participant.Participants;
 import congressbot.bot.registration.Municipalities;
 import congressbot.bot.session.RedisSessions;
+import congressbot.bot.speech.OfflineTranscriber;
+import congressbot.bot.speech.SpeechEndpoint;
+import congressbot.bot.speech.Stenographer;
+import congressbot.bot.speech.Transcriber;
+import congressbot.bot.speech.Transcripts;
 import congressbot.bot.text.Tongues;
 import congressbot.wire.gateway.GatewayClient;
 import congressbot.wire.http.HttpCaller;
 import congressbot.wire.http.ProcessServer;
+import congressbot.wire.message.ChannelName;
+import congressbot.wire.message.MessageId;
 import congressbot.wire.process.Health;
 import congressbot.wire.process.Health.Status;
 import congressbot.wire.process.Launch;
@@ -30,19 +41,29 @@ import congressbot.wire.process.Ticker;
 import congressbot.wire.queue.ConversationQueue;
 import congressbot.wire.queue.QueueLimits;
 import congressbot.wire.queue.RedisConnections;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import redis.clients.jedis.RedisClient;
 
 /// Process 3: its start, its parts, its end.
 public final class BotApi implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BotApi.class);
     private static final int REDIS_CONNECTIONS = 16;
     private static final int GATEWAY_CONNECTIONS = 4;
+    private static final int SPEECH_CONNECTIONS = 4;
+
+    /// Earlier questions of a chat that count where no model has a setting for it.
+    private static final int HISTORY = 4;
 
     /// The gateway needs up to this long for one send.
     private static final Duration SEND = Duration.ofSeconds(15);
@@ -50,28 +71,43 @@ public final class BotApi implements AutoCloseable {
     private final Database database;
     private final RedisClient redis;
     private final HttpCaller http;
+    private final HttpCaller models;
     private final ProcessServer server;
     private final List<Ticker> tickers;
 
     private BotApi(BotSettings settings) {
         InstantSource time = InstantSource.system();
         List<Congress> congresses = Congresses.read(settings.congressDir(), settings.publicUrl());
+        Tongues tongues = Tongues.load();
+        Receptions receptions = new Receptions(congresses, Municipalities.load(), tongues);
+        PrivacyPage privacy = new PrivacyPage(congresses.getFirst());
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         database = new Database(settings.database());
         redis = RedisConnections.open(
                 settings.redis(), REDIS_CONNECTIONS, metrics.counter("congressbot.bot.redis.round.trips"));
         http = new HttpCaller(GATEWAY_CONNECTIONS);
+        models = HttpCaller.farAway(modelConnections(settings));
         Jdbi jdbi = database.jdbi();
         ConversationQueue queue = new ConversationQueue(redis, QueueLimits.defaults());
         Outbox outbox = new Outbox(jdbi);
         Conversing.Stores stores = new Conversing.Stores(
                 jdbi, queue, new RedisSessions(redis, settings.sessionTtl()), outbox, new Participants(jdbi));
         Conversing.Times times = new Conversing.Times(settings.maxMessageAge(), settings.sessionTtl());
-        Conversing conversing = Conversing.over(stores, receptions(congresses), times, metrics, time);
+        Library library = new Library(jdbi, settings.congressDir(), settings.publicUrl(), tongues, renewed -> {
+            receptions.renew(renewed);
+            privacy.show(renewed.getFirst());
+        });
+        lookAtOnce(library);
         GatewayClient gateway = new GatewayClient(http, settings.gateway(), settings.apiKey(), SEND);
+        Assistants assistants = Assistants.of(settings.llm(), jdbi, models, metrics, time);
+        Answering answering = new Answering(library.knowledge(), assistants.assistant(), assistants.reranker());
+        Conversing.Asking asking =
+                new Conversing.Asking(answering, new Pictures(assistants.sight(), gateway), history(settings));
+        Conversing conversing = Conversing.over(stores, receptions, asking, times, metrics, time);
         Relay relay = new Relay(outbox, gateway, mailer(settings, time), metrics, time);
         FactDrain drain = new FactDrain(jdbi, queue);
         tickers = List.of(
+                Ticker.start("library", Duration.ofSeconds(2), library::look),
                 Ticker.start("facts", Duration.ofMillis(100), drain::drain),
                 Ticker.start("relay-replies", Duration.ofSeconds(1), relay::sendReplies),
                 Ticker.start("relay-mails", Duration.ofMillis(500), relay::sendMails),
@@ -79,16 +115,20 @@ public final class BotApi implements AutoCloseable {
                         "retention",
                         Duration.ofMinutes(10),
                         () -> conversing.retention().forgetSome(time.instant())));
+        Health health = health(time, jdbi, redis, settings);
+        health.check("knowledge", () -> readable(library));
+        health.check("model", assistants.health());
         Congress congress = congresses.getFirst();
         server = ProcessServer.start(
                 settings.port(),
-                new ProcessServer.Common(settings.apiKey(), health(time, jdbi, redis, settings), metrics),
+                new ProcessServer.Common(settings.apiKey(), health, metrics),
                 new Endpoints(
-                                conversing,
-                                new PrivacyPage(congress),
-                                panel(settings, congress, jdbi, time),
-                                metrics,
-                                time)::addTo);
+                        conversing,
+                        privacy,
+                        panel(settings, congress, jdbi, time),
+                        speech(settings, receptions, metrics),
+                        metrics,
+                        time)::addTo);
     }
 
     public static void main(String[] arguments) {
@@ -108,16 +148,28 @@ public final class BotApi implements AutoCloseable {
         server.close();
         tickers.forEach(Ticker::close);
         http.close();
+        models.close();
         redis.close();
         database.close();
     }
 
-    private static Receptions receptions(List<Congress> congresses) {
-        Tongues tongues = Tongues.load();
-        Municipalities municipalities = Municipalities.load();
-        return new Receptions(congresses.stream()
-                .map(congress -> new Reception(congress, municipalities, tongues))
-                .toList());
+    /// One for each call in flight.
+    private static int modelConnections(BotSettings settings) {
+        return SPEECH_CONNECTIONS
+                + settings.llm().map(llm -> llm.patience().concurrency()).orElse(0);
+    }
+
+    private static int history(BotSettings settings) {
+        return settings.llm().map(llm -> llm.freedom().historyTurns()).orElse(HISTORY);
+    }
+
+    /// What the organisers published is at hand before the first question, unless the database is not.
+    private static void lookAtOnce(Library library) {
+        try {
+            library.look();
+        } catch (IOException | JdbiException e) {
+            LOG.atWarn().setCause(e).log("the knowledge cannot be taken over now, trying again until it works");
+        }
     }
 
     /// In dev, mails without a server are logged, masked. In prod they wait until one is configured.
@@ -137,6 +189,20 @@ public final class BotApi implements AutoCloseable {
                 time);
     }
 
+    private SpeechEndpoint speech(BotSettings settings, Receptions receptions, MeterRegistry metrics) {
+        Transcriber transcriber = settings.speech()
+                .<Transcriber>map(server -> OpenAiTranscriber.over(models, server, metrics))
+                .orElseGet(OfflineTranscriber::new);
+        return new SpeechEndpoint(
+                new Stenographer(transcriber, new Transcripts(redis)),
+                message -> receptions
+                        .of(
+                                message.map(MessageId::channel).orElse(ChannelName.CHAT),
+                                message.map(MessageId::account).orElse(""))
+                        .congress(),
+                metrics);
+    }
+
     private static Health health(InstantSource time, Jdbi jdbi, RedisClient redis, BotSettings settings) {
         Health health = new Health(time);
         health.check("postgres", () -> {
@@ -148,6 +214,14 @@ public final class BotApi implements AutoCloseable {
                 "redis",
                 () -> RedisConnections.answers(redis) ? new Status.Healthy() : new Status.Degraded("no answer"));
         health.check("mail", () -> settings.mail().isPresent() ? new Status.Healthy() : new Status.Off());
+        health.check("speech", () -> settings.speech().isPresent() ? new Status.Healthy() : new Status.Off());
         return health;
+    }
+
+    /// What could be read is answered from; the rest is the organisers' to mend.
+    private static Status readable(Library library) {
+        return library.problems().isEmpty()
+                ? new Status.Healthy()
+                : new Status.Degraded(String.join("; ", library.problems()));
     }
 }

@@ -1,6 +1,8 @@
 package congressbot.bot;
 
+import congressbot.bot.llm.LlmSettings;
 import congressbot.bot.mail.MailSettings;
+import congressbot.bot.speech.SpeechSettings;
 import congressbot.wire.process.DatabaseAddress;
 import congressbot.wire.process.Env;
 import congressbot.wire.process.Profile;
@@ -17,6 +19,8 @@ import java.util.Optional;
 /// @param maxMessageAge older messages get no answer
 /// @param panelPassword empty when the organisers' panel is off
 /// @param mail empty when mail is off
+/// @param llm empty when no language model is asked
+/// @param speech empty when voice notes are not heard
 public record BotSettings(
         Profile profile,
         int port,
@@ -29,7 +33,9 @@ public record BotSettings(
         Duration maxMessageAge,
         Path congressDir,
         Optional<Secret> panelPassword,
-        Optional<MailSettings> mail) {
+        Optional<MailSettings> mail,
+        Optional<LlmSettings> llm,
+        Optional<SpeechSettings> speech) {
     /// In characters. One password guards everybody's data, and guesses are slowed: see `congressbot.bot.panel`.
     private static final int SHORTEST_PANEL_PASSWORD = 12;
 
@@ -46,6 +52,8 @@ public record BotSettings(
                 env.duration(Variable.MAX_MESSAGE_AGE, Duration.ofHours(24), Duration.ofMinutes(1), Duration.ofDays(7)),
                 env.path(Variable.CONGRESS_DIR, "congress"),
                 env.optionalSecret(Variable.PANEL_PASSWORD, SHORTEST_PANEL_PASSWORD),
-                MailSettings.from(env));
+                MailSettings.from(env),
+                LlmSettings.from(env),
+                SpeechSettings.from(env));
     }
 }

@@ -1,5 +1,6 @@
 package congressbot.bot.conversation;
 
+import congressbot.bot.answering.Answering;
 import congressbot.bot.outbox.Outbox;
 import congressbot.bot.participant.Participants;
 import congressbot.bot.session.SessionStore;
@@ -25,11 +26,21 @@ public record Conversing(Engine engine, DeadLetters deadLetters, Retention reten
     /// @param session after a longer silence a person returns
     public record Times(Duration message, Duration session) {}
 
+    /// Who is asked what we do not know.
+    ///
+    /// @param history how many earlier questions of a chat count
+    public record Asking(Answering answering, Pictures pictures, int history) {}
+
     /// Everything over these stores.
     ///
     /// @param metrics learns how long turns think
     public static Conversing over(
-            Stores stores, Receptions receptions, Times times, MeterRegistry metrics, InstantSource time) {
+            Stores stores,
+            Receptions receptions,
+            Asking asking,
+            Times times,
+            MeterRegistry metrics,
+            InstantSource time) {
         Jdbi jdbi = stores.jdbi();
         Conversations conversations = new Conversations(jdbi);
         Inbox inbox = new Inbox(jdbi);
@@ -37,19 +48,21 @@ public record Conversing(Engine engine, DeadLetters deadLetters, Retention reten
         Events events = new Events(jdbi);
         Outbox outbox = stores.outbox();
         Participants participants = stores.participants();
-        FactFinder facts = new FactFinder(participants, events, times.session(), time);
+        Questions questions = new Questions(jdbi);
+        Enquiries enquiries = new Enquiries(asking.answering(), asking.pictures(), questions, asking.history(), time);
+        FactFinder facts = new FactFinder(participants, events, enquiries, times.session(), time);
         Planner planner = new Planner(facts, times.message(), Thinking.timer(metrics), time);
         EffectStore effects = new EffectStore(
                 participants,
                 events,
                 new TurnMails(participants, conversations, outbox, time),
-                new Erasure(participants, outbox, conversations, transcript, events),
+                new Erasure(participants, outbox, conversations, transcript, events, questions),
                 time);
-        TurnStore store = new TurnStore(jdbi, conversations, inbox, transcript, effects, outbox, time);
+        TurnStore store = new TurnStore(jdbi, conversations, inbox, transcript, effects, questions, outbox, time);
         Replays replays = new Replays(inbox, transcript, outbox, stores.queue());
         return new Conversing(
                 new Engine(receptions, stores.sessions(), conversations, planner, store, replays, participants),
                 new DeadLetters(jdbi, receptions, conversations, inbox, outbox, time),
-                new Retention(inbox, outbox, conversations, transcript, events));
+                new Retention(inbox, outbox, conversations, transcript, questions));
     }
 }

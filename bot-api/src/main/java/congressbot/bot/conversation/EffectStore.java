@@ -60,8 +60,6 @@ final class EffectStore {
             }
             case Effect.DuplicateHit(var field) -> hit(handle, turn, conversation, field);
             case Effect.PersonWanted() -> note(handle, turn, conversation, Events.PERSON_WANTED, Optional.empty());
-            case Effect.Unanswered(var question) ->
-                note(handle, turn, conversation, Events.UNANSWERED, Optional.of(question));
         };
     }
 

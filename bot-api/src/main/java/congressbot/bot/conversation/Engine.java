@@ -58,8 +58,9 @@ public final class Engine {
                 .orElseGet(() -> conversations.load(reception.congress().id(), first));
         List<IncomingMessage> messages = batch;
         Set<Field> lost = EnumSet.noneOf(Field.class);
+        Replies replies = new Replies();
         for (int tries = 0; tries < MAX_TRIES; tries++) {
-            Plan plan = planner.plan(reception, snapshot, messages, lost);
+            Plan plan = planner.plan(reception, new Planner.Start(snapshot, messages, lost, replies));
             Turn turn = new Turn(reception, snapshot, messages.subList(0, plan.consumed()), plan);
             switch (store.store(turn)) {
                 case Stored.Done done -> {
@@ -90,7 +91,7 @@ public final class Engine {
     private TurnResult answer(Turn turn, Stored.Done done) {
         Plan plan = turn.plan();
         if (plan.erases()) {
-            forget(turn);
+            forget(turn, done.after());
         }
         sessions.keep(turn.last().conversation(), done.after());
         SendState send = sendState(turn, done);
@@ -104,8 +105,9 @@ public final class Engine {
                 send == SendState.NOW ? Optional.of(turn.outgoing()) : Optional.empty());
     }
 
-    /// Drops what was cached of the chat under any of its ids.
-    private void forget(Turn turn) {
+    /// Drops what was cached of the chat under any of its ids, and of its voice notes.
+    private void forget(Turn turn, Snapshot after) {
+        sessions.forgetHeard(replays.messagesOf(after.conversation().orElseThrow()));
         IncomingMessage last = turn.last();
         turn.before()
                 .aliases()

@@ -13,18 +13,21 @@ final class Erasure {
     private final Conversations conversations;
     private final Transcript transcript;
     private final Events events;
+    private final Questions questions;
 
     Erasure(
             Participants participants,
             Outbox outbox,
             Conversations conversations,
             Transcript transcript,
-            Events events) {
+            Events events,
+            Questions questions) {
         this.participants = participants;
         this.outbox = outbox;
         this.conversations = conversations;
         this.transcript = transcript;
         this.events = events;
+        this.questions = questions;
     }
 
     void erase(Handle handle, long conversation) {
@@ -32,6 +35,7 @@ final class Erasure {
         outbox.erase(handle, conversation, registrations);
         transcript.erase(handle, conversation);
         events.eraseDetails(handle, conversation);
+        questions.erase(handle, conversation);
         DeadLetters.erase(handle, conversation); // by the addresses, which go last
         conversations.eraseAddresses(handle, conversation);
     }

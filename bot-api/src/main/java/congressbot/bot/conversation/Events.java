@@ -10,7 +10,6 @@ final class Events {
     static final String REGISTERED = "registered";
     static final String CANCELLED = "cancelled";
     static final String DUPLICATE = "duplicate";
-    static final String UNANSWERED = "unanswered";
     static final String AMENDED = "amended";
     static final String ERASED = "erased";
     static final String PERSON_WANTED = "person-wanted";
@@ -52,20 +51,5 @@ final class Events {
                         UPDATE conversation_events SET detail = NULL
                         WHERE conversation_id = :conversation AND detail IS NOT NULL
                         """).bind("conversation", conversation).execute();
-    }
-
-    /// Deletes a batch of the words that people used long ago; the events stay.
-    ///
-    /// @return how many were deleted
-    int forgetDetails(Instant before, int atMost) {
-        return jdbi.withHandle(handle -> handle.createUpdate("""
-                        UPDATE conversation_events SET detail = NULL
-                        WHERE id IN (SELECT id FROM conversation_events
-                                     WHERE kind = :kind AND detail IS NOT NULL AND at < :before LIMIT :most)
-                        """)
-                .bind("kind", UNANSWERED)
-                .bind("before", before)
-                .bind("most", atMost)
-                .execute());
     }
 }

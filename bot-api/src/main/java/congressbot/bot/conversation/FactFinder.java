@@ -1,14 +1,12 @@
 package congressbot.bot.conversation;
 
 import congressbot.bot.congress.Congress;
-import congressbot.bot.congress.CongressFacts;
 import congressbot.bot.participant.Participants;
 import congressbot.bot.registration.Facts;
 import congressbot.bot.registration.Field;
 import congressbot.bot.registration.Lookup;
 import congressbot.bot.registration.Notice;
 import congressbot.bot.registration.Registered;
-import congressbot.bot.text.Text;
 import congressbot.wire.message.IncomingMessage;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,31 +25,43 @@ final class FactFinder {
 
     private final Participants participants;
     private final Events events;
+    private final Enquiries enquiries;
     private final Duration session;
     private final InstantSource time;
 
     /// @param session after a longer silence a person returns
-    FactFinder(Participants participants, Events events, Duration session, InstantSource time) {
+    FactFinder(Participants participants, Events events, Enquiries enquiries, Duration session, InstantSource time) {
         this.participants = participants;
         this.events = events;
+        this.enquiries = enquiries;
         this.session = session;
         this.time = time;
     }
 
     /// What is to be looked up.
     ///
-    /// @param answers whoever knows the congress, in the language of the chat
     /// @param lost what another registration took meanwhile
-    record Asked(List<Lookup> lookups, CongressFacts answers, Set<Field> lost) {}
+    /// @param replies what was answered in this turn before
+    record Wanted(List<Lookup> lookups, Enquiries.Moment moment, Set<Field> lost, Replies replies) {}
 
-    Facts find(Congress congress, Snapshot snapshot, IncomingMessage message, Asked asked) {
+    /// What was found.
+    ///
+    /// @param asked the question that was asked, if any, with its answer
+    record Found(Facts facts, Optional<Questions.Asked> asked) {}
+
+    Found find(Reception reception, Wanted wanted) {
+        Congress congress = reception.congress();
+        Snapshot snapshot = wanted.moment().snapshot();
+        IncomingMessage message = wanted.moment().message();
         Set<Field> taken = EnumSet.noneOf(Field.class);
-        taken.addAll(asked.lost());
+        taken.addAll(wanted.lost());
         boolean probing = false;
-        Optional<Text> answer = Optional.empty();
+        Optional<Questions.Asked> asked = Optional.empty();
+        Optional<String> proposal = Optional.empty();
+        Optional<String> picture = Optional.empty();
         OptionalLong number = OptionalLong.empty();
         List<Registered> registrations = List.of();
-        for (Lookup lookup : asked.lookups()) {
+        for (Lookup lookup : wanted.lookups()) {
             switch (lookup) {
                 case Lookup.DocumentTaken(var document, var own) -> {
                     probing = probing || isProbing(snapshot);
@@ -64,14 +74,28 @@ final class FactFinder {
                             Field.EMAIL,
                             taken);
                 }
-                case Lookup.AnswerTo(var question) -> answer = asked.answers().answer(question);
+                case Lookup.AnswerTo answer ->
+                    asked = Optional.of(enquiries.ask(reception, wanted.moment(), answer, wanted.replies()))
+                            .filter(one -> answer.open() || one.reply().text().isPresent());
+                case Lookup.Proposal field ->
+                    proposal = enquiries.propose(reception, wanted.moment(), field, wanted.replies());
+                case Lookup.Picture() -> picture = enquiries.look(reception, wanted.moment(), wanted.replies());
                 case Lookup.Registrations() -> registrations = registrations(snapshot);
                 case Lookup.NextNumber() -> number = OptionalLong.of(participants.nextNumber());
             }
         }
-        Notice notice = new Notice(congress.privacyVersion(), time.instant());
-        boolean returning = isReturning(snapshot, message);
-        return new Facts(taken, probing, answer, message.phone(), number, notice, registrations, returning);
+        Facts facts = new Facts(
+                taken,
+                probing,
+                asked.flatMap(one -> one.reply().text()),
+                proposal,
+                picture,
+                message.phone(),
+                number,
+                new Notice(congress.privacyVersion(), time.instant()),
+                registrations,
+                isReturning(snapshot, message));
+        return new Found(facts, asked);
     }
 
     private List<Registered> registrations(Snapshot snapshot) {

@@ -1,5 +1,6 @@
 package congressbot.bot.conversation;
 
+import congressbot.wire.message.ChannelName;
 import congressbot.wire.message.IncomingMessage;
 import congressbot.wire.message.MessageId;
 import java.time.Instant;
@@ -72,6 +73,18 @@ final class Inbox {
                 })
                 .list());
         return found;
+    }
+
+    /// The messages of one conversation that are known.
+    List<MessageId> of(long conversation) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT channel, account, message_id FROM inbox WHERE conversation_id = :conversation")
+                .bind("conversation", conversation)
+                .map((row, _) -> new MessageId(
+                        new ChannelName(row.getString("channel")),
+                        row.getString("account"),
+                        row.getString("message_id")))
+                .list());
     }
 
     /// Deletes a batch of what no channel will repeat any more.

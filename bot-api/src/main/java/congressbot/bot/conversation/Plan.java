@@ -11,10 +11,19 @@ import java.util.List;
 /// @param consumed how many of the leading messages belong to the turn
 /// @param language in which the chat goes on
 /// @param reply empty when nothing is said
-record Plan(int consumed, State next, Language language, String reply, List<Option> options, List<Effect> effects) {
+/// @param asked free questions, with what was said to them
+record Plan(
+        int consumed,
+        State next,
+        Language language,
+        String reply,
+        List<Option> options,
+        List<Effect> effects,
+        List<Questions.Asked> asked) {
     Plan {
         options = List.copyOf(options);
         effects = List.copyOf(effects);
+        asked = List.copyOf(asked);
     }
 
     /// Everything that was known before is to be forgotten.

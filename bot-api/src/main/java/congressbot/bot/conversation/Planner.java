@@ -2,12 +2,14 @@ package congressbot.bot.conversation;
 
 import congressbot.bot.registration.Burst;
 import congressbot.bot.registration.Effect;
-import congressbot.bot.registration.Facts;
 import congressbot.bot.registration.Field;
 import congressbot.bot.registration.Heard;
 import congressbot.bot.registration.Move;
+import congressbot.bot.registration.Pending;
 import congressbot.bot.registration.State;
 import congressbot.bot.text.Language;
+import congressbot.bot.text.Text;
+import congressbot.bot.text.Texts;
 import congressbot.wire.message.IncomingMessage;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Decides a turn: folds the messages of a burst through the dialogue into one reply. Reads facts, changes nothing.
 final class Planner {
@@ -35,54 +38,75 @@ final class Planner {
         this.time = time;
     }
 
-    /// Decides what follows from the first messages.
+    /// What a turn starts from.
     ///
     /// @param lost what another registration took while this turn was under way
-    Plan plan(Reception reception, Snapshot snapshot, List<IncomingMessage> messages, Set<Field> lost) {
-        State state = snapshot.state();
-        Language language = snapshot.language();
-        Snapshot seen = snapshot;
+    /// @param replies what was answered in this turn before
+    record Start(Snapshot snapshot, List<IncomingMessage> messages, Set<Field> lost, Replies replies) {}
+
+    /// Decides what follows from the first messages.
+    Plan plan(Reception reception, Start start) {
+        State state = start.snapshot().state();
+        Language language = start.snapshot().language();
+        Snapshot seen = start.snapshot();
+        List<IncomingMessage> messages = start.messages();
         Thinking thought = Thinking.begin();
         Burst burst = new Burst();
+        List<Text> heard = new ArrayList<>();
         List<Effect> effects = new ArrayList<>();
+        List<Questions.Asked> asked = new ArrayList<>();
         int consumed = 0;
         boolean ended = false;
         while (consumed < messages.size() && !ended) {
-            IncomingMessage message = messages.get(consumed++);
+            IncomingMessage message = messages.get(consumed);
             Reception.Understood understood = reception.hear(message.content(), state, language);
+            if (decidesUnseen(understood.heard(), state, start.snapshot().state())) {
+                break; // the next turn's, once this one's question is shown
+            }
+            consumed++;
             if (!isTooOld(message) && !(understood.heard() instanceof Heard.Silence)) {
                 language = understood.language();
-                Move move = move(reception, seen, state, message, understood, lost, thought);
+                Speaker speaker = reception.in(language);
+                Enquiries.Moment moment = new Enquiries.Moment(speaker, seen, state, message, asked);
+                FactFinder.Wanted wanted = new FactFinder.Wanted(
+                        speaker.dialogue().lookups(state, understood.heard()), moment, start.lost(), start.replies());
+                FactFinder.Found found = thought.without(() -> facts.find(reception, wanted));
+                found.asked().ifPresent(asked::add);
+                Move move = speaker.dialogue().next(state, understood.heard(), found.facts());
                 state = move.next();
                 burst.add(move);
+                Echo.of(message.content()).ifPresent(heard::add);
                 effects.addAll(move.effects());
                 ended = move.endsTurn() || hitsDuplicate(move);
             }
             seen = seen.seenAt(message.receivedAt());
         }
-        String reply = reception.in(language).texts().reply(burst.says(), burst.asks(), burst.options());
+        String reply = reply(reception.in(language).texts(), shown(heard, burst, effects), burst);
         thought.end(thinking);
-        return new Plan(consumed, state, language, reply, burst.options(), effects);
+        return new Plan(consumed, state, language, reply, burst.options(), effects, asked);
+    }
+
+    /// What was heard is never the whole answer, and not said again to somebody who wants it forgotten.
+    private static List<Text> shown(List<Text> heard, Burst burst, List<Effect> effects) {
+        boolean silent = burst.says().isEmpty() && burst.asks().isEmpty();
+        return silent || effects.stream().anyMatch(Effect.Erase.class::isInstance) ? List.of() : heard;
+    }
+
+    private static String reply(Texts texts, List<Text> heard, Burst burst) {
+        List<Text> says = Stream.concat(heard.stream(), burst.says().stream()).toList();
+        return texts.reply(says, burst.asks(), burst.options());
+    }
+
+    /// A yes to what was read back within this burst was written before the person could see it.
+    private static boolean decidesUnseen(Heard heard, State now, State shown) {
+        return (heard instanceof Heard.Yes || heard instanceof Heard.No)
+                && now.pending().orElse(null) instanceof Pending.HeardByVoice
+                && !now.pending().equals(shown.pending());
     }
 
     /// Each hit is stored before the next value is looked up, so that a burst cannot try out many.
     private static boolean hitsDuplicate(Move move) {
         return move.effects().stream().anyMatch(Effect.DuplicateHit.class::isInstance);
-    }
-
-    private Move move(
-            Reception reception,
-            Snapshot snapshot,
-            State state,
-            IncomingMessage message,
-            Reception.Understood understood,
-            Set<Field> lost,
-            Thinking thought) {
-        Speaker speaker = reception.in(understood.language());
-        Heard heard = understood.heard();
-        FactFinder.Asked asked = new FactFinder.Asked(speaker.dialogue().lookups(state, heard), speaker.facts(), lost);
-        Facts found = thought.without(() -> facts.find(reception.congress(), snapshot, message, asked));
-        return speaker.dialogue().next(state, heard, found);
     }
 
     private boolean isTooOld(IncomingMessage message) {

@@ -29,7 +29,9 @@ public final class Reception {
         for (Language language : Language.values()) {
             Tongue tongue = tongues.of(language);
             Dialogue dialogue = new Dialogue(congress, municipalities, places, tongue.words(), tongue.texts());
-            speakers.put(language, new Speaker(dialogue, new CongressFacts(congress, tongue.words()), tongue.texts()));
+            speakers.put(
+                    language,
+                    new Speaker(language, dialogue, new CongressFacts(congress, tongue.words()), tongue.texts()));
         }
     }
 

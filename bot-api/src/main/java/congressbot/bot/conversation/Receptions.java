@@ -1,24 +1,42 @@
 package congressbot.bot.conversation;
 
+import congressbot.bot.congress.Congress;
+import congressbot.bot.registration.Municipalities;
+import congressbot.bot.text.Tongues;
 import congressbot.wire.message.ChannelName;
 import java.util.List;
 
-/// Which congress a receiving account belongs to: the one that names it, else the first.
+/// Which congress a receiving account belongs to: the one that names it, else the first. Congresses are renewed while
+/// turns go on: a turn keeps the one that it began with.
 public final class Receptions {
-    private final List<Reception> receptions;
+    private final Municipalities municipalities;
+    private final Tongues tongues;
+    private volatile List<Reception> receptions = List.of();
 
-    public Receptions(List<Reception> receptions) {
-        this.receptions = List.copyOf(receptions);
-        if (receptions.isEmpty()) {
+    public Receptions(List<Congress> congresses, Municipalities municipalities, Tongues tongues) {
+        this.municipalities = municipalities;
+        this.tongues = tongues;
+        renew(congresses);
+    }
+
+    /// From now on these count.
+    ///
+    /// @param congresses at least one
+    public void renew(List<Congress> congresses) {
+        if (congresses.isEmpty()) {
             throw new IllegalArgumentException("there is no congress");
         }
+        receptions = congresses.stream()
+                .map(congress -> new Reception(congress, municipalities, tongues))
+                .toList();
     }
 
     public Reception of(ChannelName channel, String account) {
         String name = channel + ":" + account;
-        return receptions.stream()
+        List<Reception> current = receptions;
+        return current.stream()
                 .filter(reception -> reception.congress().accounts().contains(name))
                 .findFirst()
-                .orElse(receptions.getFirst());
+                .orElse(current.getFirst());
     }
 }

@@ -52,6 +52,11 @@ final class Replays {
                         : replay(first, consumed(first, known, batch), snapshot, batch.getFirst()));
     }
 
+    /// The messages of a conversation that took effect.
+    List<MessageId> messagesOf(long conversation) {
+        return inbox.of(conversation);
+    }
+
     /// Whether the gateway has sent them all. When Redis cannot tell, they count as unsent.
     boolean allSent(List<String> keys) {
         try {

@@ -20,14 +20,14 @@ public final class Retention {
     private final Outbox outbox;
     private final Conversations conversations;
     private final Transcript transcript;
-    private final Events events;
+    private final Questions questions;
 
-    Retention(Inbox inbox, Outbox outbox, Conversations conversations, Transcript transcript, Events events) {
+    Retention(Inbox inbox, Outbox outbox, Conversations conversations, Transcript transcript, Questions questions) {
         this.inbox = inbox;
         this.outbox = outbox;
         this.conversations = conversations;
         this.transcript = transcript;
-        this.events = events;
+        this.questions = questions;
     }
 
     /// Deletes one batch of each.
@@ -39,7 +39,7 @@ public final class Retention {
                         outbox.forget(now.minus(SENDS), BATCH),
                         conversations.forgetForms(now.minus(UNFINISHED_FORMS), BATCH),
                         transcript.forget(now.minus(TALK), BATCH),
-                        events.forgetDetails(now.minus(TALK), BATCH))
+                        questions.forget(now.minus(TALK), BATCH))
                 .anyMatch(forgotten -> forgotten == BATCH);
     }
 }

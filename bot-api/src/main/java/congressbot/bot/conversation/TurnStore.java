@@ -21,6 +21,7 @@ final class TurnStore {
     private final Inbox inbox;
     private final Transcript transcript;
     private final EffectStore effects;
+    private final Questions questions;
     private final Outbox outbox;
     private final InstantSource time;
 
@@ -30,6 +31,7 @@ final class TurnStore {
             Inbox inbox,
             Transcript transcript,
             EffectStore effects,
+            Questions questions,
             Outbox outbox,
             InstantSource time) {
         this.jdbi = jdbi;
@@ -37,6 +39,7 @@ final class TurnStore {
         this.inbox = inbox;
         this.transcript = transcript;
         this.effects = effects;
+        this.questions = questions;
         this.outbox = outbox;
         this.time = time;
     }
@@ -71,6 +74,9 @@ final class TurnStore {
         }
         // What came before the wish to be forgotten is forgotten with the rest.
         List<IncomingMessage> heard = turn.plan().erases() ? List.of(turn.last()) : turn.heard();
+        if (!turn.plan().erases()) {
+            questions.add(handle, turn.congress(), conversation, turn.plan().asked(), time.instant());
+        }
         transcript.addHeard(handle, turn.congress(), conversation, turn.key(), heard);
         return new Stored.Done(after, addReply(handle, turn, conversation));
     }

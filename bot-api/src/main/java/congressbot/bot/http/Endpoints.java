@@ -3,6 +3,7 @@ package congressbot.bot.http;
 import congressbot.bot.conversation.Conversing;
 import congressbot.bot.page.PrivacyPage;
 import congressbot.bot.panel.Panel;
+import congressbot.bot.speech.SpeechEndpoint;
 import io.javalin.config.RoutesConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -13,14 +14,21 @@ public final class Endpoints {
     private final ChatEndpoint chat;
     private final PrivacyPage privacy;
     private final Panel panel;
+    private final SpeechEndpoint speech;
 
     public Endpoints(
-            Conversing conversing, PrivacyPage privacy, Panel panel, MeterRegistry registry, InstantSource time) {
+            Conversing conversing,
+            PrivacyPage privacy,
+            Panel panel,
+            SpeechEndpoint speech,
+            MeterRegistry registry,
+            InstantSource time) {
         TurnJournal journal = new TurnJournal(registry);
         this.whatsApp = new WhatsAppEndpoint(conversing.engine(), conversing.deadLetters(), journal);
         this.chat = new ChatEndpoint(conversing.engine(), journal, time);
         this.privacy = privacy;
         this.panel = panel;
+        this.speech = speech;
     }
 
     public void addTo(RoutesConfig routes) {
@@ -28,6 +36,7 @@ public final class Endpoints {
         chat.addTo(routes);
         privacy.addTo(routes);
         panel.addTo(routes);
+        speech.addTo(routes);
         Problems.map(routes);
     }
 }

@@ -10,7 +10,7 @@ import io.javalin.http.Context;
 import java.util.Map;
 
 /// The privacy notice of a congress, `GET /privacidade`: what is asked, why, for how long, and whom to turn to. It says
-/// the same to everybody, so it is rendered once.
+/// the same to everybody, so it is rendered once for each version of the congress.
 public final class PrivacyPage {
     static final String PATH = "/privacidade";
 
@@ -19,9 +19,14 @@ public final class PrivacyPage {
             + "form-action 'none'; frame-ancestors 'none'";
 
     private final Stylesheet stylesheet = Stylesheet.load("page.css");
-    private final String html;
+    private volatile String html = "";
 
     public PrivacyPage(Congress congress) {
+        show(congress);
+    }
+
+    /// From now on the page is about this one.
+    public void show(Congress congress) {
         StringOutput rendered = new StringOutput();
         TemplateEngine.createPrecompiled(ContentType.Html)
                 .render("page/privacy.jte", Map.of("congress", congress, "stylesheet", stylesheet.path()), rendered);

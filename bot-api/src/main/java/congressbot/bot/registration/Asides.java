@@ -2,6 +2,7 @@ package congressbot.bot.registration;
 
 import congressbot.bot.text.Text;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// Answers to what stands beside the registration; the open question stays.
@@ -15,7 +16,7 @@ final class Asides {
     Draft next(State state, Heard.Aside heard, Facts facts) {
         return switch (heard) {
             case Heard.Silence _ -> Draft.to(state).quiet();
-            case Heard.Question question -> question(state, question.text(), facts.answer());
+            case Heard.Question _ -> question(state, facts.answer());
             case Heard.PersonAsked _ ->
                 Draft.to(state.triedAgain())
                         .say(sentences.say("person", state.tries()))
@@ -24,8 +25,13 @@ final class Asides {
             case Heard.UnsureLanguage _ ->
                 Draft.to(state.triedAgain().with(Optional.of(new Pending.WhichLanguage())))
                         .explain(sentences.say("greeting.short", 0));
-            case Heard.Unreadable unreadable ->
-                invited(state).explain(sentences.say("unreadable." + lower(unreadable.media()), state.tries()));
+            case Heard.Unreadable(var media) -> {
+                Text sentence = unreadable(state, media, facts);
+                // Nobody knows what was said, so no later message makes up for it.
+                yield media == Heard.Media.AUDIO
+                        ? invited(state).say(sentence)
+                        : invited(state).explain(sentence);
+            }
             case Heard.SmallTalk small -> {
                 Draft draft = Draft.to(state.triedAgain())
                         .explain(sentences.say("talk." + lower(small.talk()), state.tries()));
@@ -42,11 +48,17 @@ final class Asides {
         return Draft.to(next).explain(sentences.say("language", 0));
     }
 
-    private Draft question(State state, String question, Optional<Text> answer) {
+    private Draft question(State state, Optional<Text> answer) {
         return answer.map(text -> invited(state).say(text.at(state.tries())))
-                .orElseGet(() -> invited(state)
-                        .say(sentences.say("unanswered", state.tries()))
-                        .effect(new Effect.Unanswered(question)));
+                .orElseGet(() -> invited(state).say(sentences.say("unanswered", state.tries())));
+    }
+
+    /// An image that somebody looked at is told of.
+    private Text unreadable(State state, Heard.Media media, Facts facts) {
+        return facts.picture()
+                .filter(_ -> media == Heard.Media.IMAGE)
+                .map(shown -> sentences.say("picture.seen", state.tries(), Map.of("picture", shown)))
+                .orElseGet(() -> sentences.say("unreadable." + lower(media), state.tries()));
     }
 
     /// Who has nothing under way is asked whether to register.

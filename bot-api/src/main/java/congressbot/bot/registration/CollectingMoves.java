@@ -100,10 +100,7 @@ final class CollectingMoves {
         if (told.question().isEmpty()) {
             return draft;
         }
-        return facts.answer()
-                .map(draft::say)
-                .orElseGet(() -> draft.say(sentences.say("unanswered", 0))
-                        .effect(new Effect.Unanswered(told.question().get())));
+        return facts.answer().map(draft::say).orElseGet(() -> draft.say(sentences.say("unanswered", 0)));
     }
 
     private Draft doubted(State.Collecting state, Told told, Facts facts) {
@@ -121,7 +118,8 @@ final class CollectingMoves {
             case Parsed.Part<? extends Answer> part ->
                 failures.failed(asking, part.missing(), Optional.of(new Pending.RestOf(asking.asked(), part.part())));
             case Parsed.ReadBack<? extends Answer> heard ->
-                Draft.to(asking.with(Optional.of(new Pending.HeardByVoice(heard.value()))));
+                Draft.to(asking.with(Optional.of(new Pending.HeardByVoice(
+                        heard.value(), Optional.of(heard.others()).filter(others -> !others.none())))));
             case Parsed.OfTheChat<? extends Answer> _ -> thisPhone(asking, facts);
             case Parsed.Ok<? extends Answer> _ -> throw new IllegalStateException("a certain value is no doubt");
         };

@@ -13,9 +13,10 @@ public record Cpf(String digits) implements Document {
         }
     }
 
-    /// The two check digits are right: each is the sum of the digits before it, weighted 2, 3, … from the right, times
+    /// The two check digits of eleven are right: each is the sum of the digits before it, weighted 2, 3, … from the
+    /// right, times
     /// ten, modulo eleven, where ten counts as zero.
-    static boolean valid(String digits) {
+    public static boolean valid(String digits) {
         return checkDigit(digits, LENGTH - 2) == digits.charAt(LENGTH - 2) - '0'
                 && checkDigit(digits, LENGTH - 1) == digits.charAt(LENGTH - 1) - '0';
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /// The registration dialogue of one congress. Pure and safe for use by many threads: understand a message, say what
 /// must be looked up, decide what follows.
@@ -16,6 +17,7 @@ public final class Dialogue {
     private final Sentences sentences;
     private final Offers offers;
     private final Hearing hearing;
+    private final SharedPlaces sharedPlaces;
     private final Prompts prompts;
     private final Asides asides;
     private final IdleMoves idle;
@@ -27,6 +29,7 @@ public final class Dialogue {
         Labels labels = new Labels(texts);
         Documents documents = new Documents(words);
         Phones phones = new Phones();
+        sharedPlaces = new SharedPlaces(places, words);
         Recognisers recognisers = new Recognisers(List.of(
                 new Names(words),
                 new Emails(words),
@@ -56,7 +59,7 @@ public final class Dialogue {
             case Content.Text text -> Optional.of(text.text());
             case Content.Edited edited -> Optional.of(edited.text());
             case Content.Choice choice -> Optional.of(choice.label());
-            case Content.Audio audio -> audio.transcript().or(audio::caption);
+            case Content.Audio audio -> joined(audio);
             case Content.Image image -> image.caption();
             case Content.Document document -> document.caption();
             case Content.Location _,
@@ -74,16 +77,32 @@ public final class Dialogue {
             case Content.Text text -> hear(text.text(), state);
             case Content.Edited edited -> hear(edited.text(), state);
             case Content.Choice choice -> hear(choice, state);
-            case Content.Audio audio
-            when audio.transcript().isPresent() -> read(audio.transcript(), state, Heard.Media.AUDIO, true);
-            case Content.Audio audio -> read(audio.caption(), state, Heard.Media.AUDIO, false);
+            case Content.Audio audio ->
+                read(joined(audio), state, Heard.Media.AUDIO, audio.transcript().isPresent());
             case Content.Image image -> read(image.caption(), state, Heard.Media.IMAGE, false);
             case Content.Document document -> read(document.caption(), state, Heard.Media.DOCUMENT, false);
-            case Content.Location _ -> new Heard.Unreadable(Heard.Media.LOCATION);
+            case Content.Location place -> located(place, goingOn(state));
             case Content.Contact _ -> new Heard.Unreadable(Heard.Media.CONTACT);
             case Content.Unsupported _ -> new Heard.Unreadable(Heard.Media.OTHER);
             case Content.Reaction _, Content.Deleted _, Content.FromStaff _ -> new Heard.Silence();
         };
+    }
+
+    /// What was written beside a voice note, and what is said in it.
+    private static Optional<String> joined(Content.Audio audio) {
+        return Stream.of(audio.caption(), audio.transcript())
+                .flatMap(Optional::stream)
+                .filter(text -> !text.isBlank())
+                .reduce((caption, said) -> caption + "\n" + said);
+    }
+
+    /// People send where they are when we ask where they live: a guess.
+    private Heard located(Content.Location place, State state) {
+        boolean wanted = state instanceof State.Collecting form
+                && (form.asked() == Field.CITY || !form.answers().has(Field.CITY));
+        return (wanted ? sharedPlaces.guess(place) : Optional.<Parsed<? extends Place>>empty())
+                .<Heard>map(guess -> new Heard.Given(Told.of(Field.CITY, guess)))
+                .orElseGet(() -> new Heard.Unreadable(Heard.Media.LOCATION));
     }
 
     private Heard hear(Content.Choice choice, State state) {
@@ -119,7 +138,11 @@ public final class Dialogue {
                 .map(document -> new Lookup.DocumentTaken(document, own))
                 .ifPresent(lookups::add);
         values.email().map(email -> new Lookup.EmailTaken(email, own)).ifPresent(lookups::add);
-        question(heard).map(Lookup.AnswerTo::new).ifPresent(lookups::add);
+        question(heard).ifPresent(lookups::add);
+        proposable(state, heard).map(Lookup.Proposal::new).ifPresent(lookups::add);
+        if (heard instanceof Heard.Unreadable(var media) && media == Heard.Media.IMAGE) {
+            lookups.add(new Lookup.Picture());
+        }
         if (state instanceof State.Confirming && state.pending().isEmpty() && heard instanceof Heard.Yes) {
             lookups.add(own.isPresent() ? new Lookup.Registrations() : new Lookup.NextNumber());
         }
@@ -142,12 +165,44 @@ public final class Dialogue {
         return state instanceof State.Completed done ? OptionalLong.of(done.participant()) : OptionalLong.empty();
     }
 
-    private static Optional<String> question(Heard heard) {
+    private static Optional<Lookup.AnswerTo> question(Heard heard) {
         return switch (heard) {
-            case Heard.Question question -> Optional.of(question.text());
-            case Heard.Given given -> given.told().question();
+            case Heard.Question question -> Optional.of(new Lookup.AnswerTo(question.text(), true));
+            case Heard.Given given -> given.told().question().map(text -> new Lookup.AnswerTo(text, true));
+            case Heard.Unclear unclear ->
+                unclear.text().isEmpty() ? Optional.empty() : Optional.of(new Lookup.AnswerTo(unclear.text(), false));
             case Heard.Meant _, Heard.Aside _ -> Optional.empty();
         };
+    }
+
+    /// Words that may be a question, whatever else we take them for: if the documents have an answer, they are.
+    private static Optional<String> perhaps(Heard.Meant heard) {
+        return switch (heard) {
+            case Heard.Unclear unclear -> unclear.text().isEmpty() ? Optional.empty() : Optional.of(unclear.text());
+            case Heard.Wish wish -> wish.told().question();
+            case Heard.WishForAnother wish -> wish.told().question();
+            case Heard.Meant _ -> Optional.empty();
+        };
+    }
+
+    /// The asked field, when the message was an attempt at its value that we do not understand. What is personal is
+    /// nobody else's to guess.
+    private static Optional<Field> proposable(State state, Heard heard) {
+        boolean open = state instanceof State.Collecting && state.pending().isEmpty();
+        return open
+                        && heard instanceof Heard.Given given
+                        && given.told().answers().none()
+                ? given.told()
+                        .doubt()
+                        .filter(doubt -> isUnknown(doubt.parsed()))
+                        .map(Told.Doubt::field)
+                        .filter(field -> field == Field.CITY || field == Field.PROFILE)
+                : Optional.empty();
+    }
+
+    private static boolean isUnknown(Parsed<? extends Answer> parsed) {
+        return parsed instanceof Parsed.Invalid<?>
+                || (parsed instanceof Parsed.Part<?> part && part.missing() == Reason.CITY_UNKNOWN);
     }
 
     private static Answers values(State state, Heard heard) {
@@ -159,13 +214,28 @@ public final class Dialogue {
     /// Decides what follows.
     ///
     /// @param facts the results of [#lookups], and what is always known
-    public Move next(State state, Heard heard, Facts facts) {
+    public Move next(State state, Heard understood, Facts facts) {
+        Heard heard = helped(state, understood, facts);
         Optional<State> asked = Returning.asked(state, heard, facts);
         Draft draft = switch (heard) {
             case Heard.Aside aside -> asides.next(asked.orElse(state), aside, facts);
             case Heard.Meant meant -> asked.map(Draft::to).orElseGet(() -> meant(state, meant, facts));
         };
         return prompts.complete(draft, facts);
+    }
+
+    /// What was not understood, with the help of those who were asked about it. A proposed value passes the recogniser
+    /// of its field like a typed one, and is read back.
+    private Heard helped(State state, Heard heard, Facts facts) {
+        if (heard instanceof Heard.Meant meant
+                && perhaps(meant).isPresent()
+                && facts.answer().isPresent()) {
+            return new Heard.Question(perhaps(meant).get());
+        }
+        return proposable(state, heard)
+                .flatMap(field -> facts.proposal().flatMap(text -> hearing.proposed(field, text)))
+                .<Heard>map(Heard.Given::new)
+                .orElse(heard);
     }
 
     /// The open question once more, with the state unchanged: for the engine's own notices.
@@ -245,6 +315,15 @@ public final class Dialogue {
                 .reduce((_, last) -> last)
                 .<State>map(one -> new State.Completed(one.number(), 0, Optional.empty()))
                 .orElse(State.START);
+    }
+
+    /// The values that were told so far.
+    public static Answers answers(State state) {
+        return switch (state) {
+            case State.Collecting form -> form.answers();
+            case State.Confirming form -> form.registration().answers();
+            case State.Idle _, State.Completed _ -> Answers.NONE;
+        };
     }
 
     private static Optional<Pending.Between> between(State state) {

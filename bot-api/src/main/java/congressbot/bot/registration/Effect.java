@@ -29,12 +29,4 @@ public sealed interface Effect {
 
     /// A person of the organisers should look at this chat.
     record PersonWanted() implements Effect {}
-
-    /// A question that the congress's facts do not answer.
-    record Unanswered(String question) implements Effect {
-        @Override
-        public String toString() {
-            return "Unanswered[…]";
-        }
-    }
 }

@@ -16,6 +16,8 @@ import java.util.Set;
 /// @param probing too many duplicate hits were found in this chat today: whatever CPF or e-mail is typed, taken or not,
 ///     is answered with the organisers' contact
 /// @param answer the answer to a free question
+/// @param proposal what a message may mean in which no value of the asked field was found: for the same recogniser
+/// @param picture what an image without words shows, in a sentence
 /// @param chatPhone the number that the person writes from, where the channel tells it
 /// @param nextNumber the number for a new registration
 /// @param notice the privacy notice as it would be shown now
@@ -25,6 +27,8 @@ public record Facts(
         Set<Field> taken,
         boolean probing,
         Optional<Text> answer,
+        Optional<String> proposal,
+        Optional<String> picture,
         Optional<PhoneNumber> chatPhone,
         OptionalLong nextNumber,
         Notice notice,
@@ -49,11 +53,21 @@ public record Facts(
     /// Nothing taken, nothing known.
     public static Facts of(Notice notice) {
         return new Facts(
-                Set.of(), false, Optional.empty(), Optional.empty(), OptionalLong.empty(), notice, List.of(), false);
+                Set.of(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                notice,
+                List.of(),
+                false);
     }
 
     /// The same with other fields taken: for the second look after a lost race.
     public Facts withTaken(Set<Field> fields) {
-        return new Facts(fields, probing, answer, chatPhone, nextNumber, notice, registrations, returning);
+        return new Facts(
+                fields, probing, answer, proposal, picture, chatPhone, nextNumber, notice, registrations, returning);
     }
 }

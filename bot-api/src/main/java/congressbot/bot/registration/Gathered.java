@@ -94,18 +94,14 @@ final class Gathered {
         return values.isEmpty() && doubts.values().stream().allMatch(Parsed.Invalid.class::isInstance);
     }
 
-    /// @param spoken a CPF that was heard is read back before it counts
-    Told told(boolean spoken) {
+    Told told() {
         Answers answers = Answers.NONE;
         for (Map.Entry<Field, List<Answer>> entry : values.entrySet()) {
             List<Answer> candidates = candidates(entry.getKey(), entry.getValue());
-            Answer first = candidates.getFirst();
             if (candidates.size() > 1) {
                 doubts.put(entry.getKey(), new Parsed.Choose<>(candidates));
-            } else if (spoken && first instanceof Cpf cpf) {
-                doubts.put(entry.getKey(), new Parsed.ReadBack<>(cpf));
             } else {
-                answers = answers.with(first);
+                answers = answers.with(candidates.getFirst());
             }
         }
         return new Told(answers, doubt(answers), question);

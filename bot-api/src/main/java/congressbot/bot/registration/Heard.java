@@ -103,7 +103,13 @@ public sealed interface Heard {
     /// Something that we cannot read.
     record Unreadable(Media media) implements Aside {}
 
-    record Unclear() implements Meant {}
+    /// Words that mean nothing to us. They may still be a question: the documents are asked.
+    record Unclear(String text) implements Meant {
+        @Override
+        public String toString() {
+            return "Unclear[…]";
+        }
+    }
 
     /// Nothing that wants an answer: a reaction, a deleted message.
     record Silence() implements Aside {}

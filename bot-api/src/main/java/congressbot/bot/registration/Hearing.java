@@ -38,22 +38,53 @@ final class Hearing {
         if (text.length() > MAX_READ) {
             return state instanceof State.Collecting collecting
                     ? new Heard.Given(Told.of(collecting.asked(), new Parsed.Invalid<>(Reason.TOO_LONG)))
-                    : new Heard.Unclear();
+                    : new Heard.Unclear("");
         }
         Said said = Said.of(text, spoken, digits);
         if (words.contains(Meaning.CODE, said.folded())) {
-            return new Heard.Unclear();
+            return new Heard.Unclear("");
         }
         return offers.picked(said.folded(), state, words)
                 .or(() -> pending(said, state))
                 .or(() -> orders.heard(said))
                 // Who does not answer "really cancel?" goes on: read as if we had not asked.
-                .orElseGet(() -> switch (Dialogue.goingOn(state)) {
-                    case State.Idle open -> idle(said, open);
-                    case State.Collecting collecting -> collecting(said, collecting);
-                    case State.Confirming confirming -> confirming(said, confirming);
-                    case State.Completed completed -> completed(said, completed);
-                });
+                .orElseGet(() -> read(said, Dialogue.goingOn(state)));
+    }
+
+    private Heard read(Said said, State state) {
+        Heard heard = switch (state) {
+            case State.Idle open -> idle(said, open);
+            case State.Collecting collecting -> collecting(said, collecting);
+            case State.Confirming confirming -> confirming(said, confirming);
+            case State.Completed completed -> completed(said, completed);
+        };
+        return said.spoken() ? byVoice(heard, state) : heard;
+    }
+
+    /// What is read back is added to what was read back before and is not confirmed yet.
+    private static Heard byVoice(Heard heard, State state) {
+        Answers before =
+                state.pending().orElse(null) instanceof Pending.HeardByVoice earlier ? earlier.answers() : Answers.NONE;
+        return switch (heard) {
+            case Heard.Given(Told told) -> new Heard.Given(told.heardByVoice(before));
+            case Heard.Wish(Told told) -> new Heard.Wish(told.heardByVoice(before));
+            case Heard.WishForAnother(Told told) -> new Heard.WishForAnother(told.heardByVoice(before));
+            case Heard.Meant _, Heard.Aside _ -> heard;
+        };
+    }
+
+    /// A value that was proposed by somebody else, to be read back; empty when it is none.
+    Optional<Told> proposed(Field field, String text) {
+        return switch (reader.value(field, text)) {
+            case Parsed.Ok<? extends Answer> ok ->
+                Optional.of(Told.of(field, new Parsed.Suggest<>(ok.value(), Optional.empty())));
+            case Parsed.Suggest<? extends Answer> suggestion -> Optional.of(Told.of(field, suggestion));
+            case Parsed.Choose<? extends Answer> choice -> Optional.of(Told.of(field, choice));
+            case Parsed.Invalid<? extends Answer> _,
+                    Parsed.Part<? extends Answer> _,
+                    Parsed.OfTheChat<? extends Answer> _,
+                    Parsed.ReadBack<? extends Answer> _ -> Optional.empty();
+        };
     }
 
     private Optional<Heard> pending(Said said, State state) {
@@ -199,7 +230,7 @@ final class Hearing {
                 .or(() -> change)
                 .or(() -> wishes.heard(said))
                 .or(() -> question(said))
-                .orElseGet(Heard.Unclear::new);
+                .orElseGet(() -> new Heard.Unclear(said.text()));
     }
 
     private Heard completed(Said said, State.Completed state) {
@@ -239,6 +270,8 @@ final class Hearing {
 
     /// A topic of the congress, in no more than a word or two: "local do evento".
     private Heard topic(Said said) {
-        return Topic.in(said.folded(), words).isEmpty() ? new Heard.Unclear() : new Heard.Question(said.text());
+        return Topic.in(said.folded(), words).isEmpty()
+                ? new Heard.Unclear(said.text())
+                : new Heard.Question(said.text());
     }
 }

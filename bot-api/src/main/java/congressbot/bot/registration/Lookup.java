@@ -15,12 +15,20 @@ public sealed interface Lookup {
     record EmailTaken(EmailAddress email, OptionalLong own) implements Lookup {}
 
     /// What can be answered? → [Facts#answer].
-    record AnswerTo(String question) implements Lookup {
+    ///
+    /// @param open it was asked as a question; otherwise it is only tried, in case that it is one
+    record AnswerTo(String question, boolean open) implements Lookup {
         @Override
         public String toString() {
             return "AnswerTo[…]";
         }
     }
+
+    /// Which value of this field does the message mean, in which our recogniser found none? → [Facts#proposal].
+    record Proposal(Field field) implements Lookup {}
+
+    /// What does the image of the message show? → [Facts#picture].
+    record Picture() implements Lookup {}
 
     /// Under which number would a registration be stored? → [Facts#nextNumber].
     record NextNumber() implements Lookup {}

@@ -14,7 +14,7 @@ final class NewValues {
                         : given.told().answers();
             case Heard.Wish wish -> unknown(state, wish.told().answers());
             case Heard.WishForAnother another -> unknown(state, another.told().answers());
-            case Heard.Yes _ -> confirmed(state).map(Answers::of).orElse(Answers.NONE);
+            case Heard.Yes _ -> confirmed(state);
             case Heard.No _ ->
                 slip(state).flatMap(Pending.DidYouMean::typed).map(Answers::of).orElse(Answers.NONE);
             case Heard.Ordered _,
@@ -42,11 +42,11 @@ final class NewValues {
     }
 
     /// What a "yes" confirms.
-    private static Optional<Answer> confirmed(State state) {
-        if (state.pending().orElse(null) instanceof Pending.HeardByVoice(var value)) {
-            return Optional.of(value);
+    private static Answers confirmed(State state) {
+        if (state.pending().orElse(null) instanceof Pending.HeardByVoice heard) {
+            return heard.answers();
         }
-        return slip(state).map(Pending.DidYouMean::suggested);
+        return slip(state).map(Pending.DidYouMean::suggested).map(Answers::of).orElse(Answers.NONE);
     }
 
     static Optional<Pending.DidYouMean> slip(State state) {

@@ -25,7 +25,9 @@ public sealed interface Parsed<T extends Answer> {
     record OfTheChat<T extends Answer>() implements Parsed<T> {}
 
     /// A value that was heard, and is better read back.
-    record ReadBack<T extends Answer>(T value) implements Parsed<T> {}
+    ///
+    /// @param others heard in the same voice note, and read back together with it
+    record ReadBack<T extends Answer>(T value, Answers others) implements Parsed<T> {}
 
     /// A value once the rest of it is told.
     ///

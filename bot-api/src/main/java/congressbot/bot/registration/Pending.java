@@ -38,8 +38,15 @@ public sealed interface Pending {
     /// @param typed what stood there, where it could be a value too: typed once more, it is taken
     record DidYouMean(Answer suggested, Optional<Answer> typed) implements Pending {}
 
-    /// A number that was heard, read back.
-    record HeardByVoice(Answer value) implements Pending {}
+    /// Values that were heard, read back.
+    ///
+    /// @param others read back together with the first
+    record HeardByVoice(Answer value, Optional<Answers> others) implements Pending {
+        /// All that wait for a yes.
+        Answers answers() {
+            return others.orElse(Answers.NONE).with(value);
+        }
+    }
 
     /// One of these was meant: a city whose name several states share, two CPFs in one message.
     record ChooseOne(List<Answer> candidates) implements Pending {

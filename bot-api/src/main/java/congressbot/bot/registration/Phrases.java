@@ -17,9 +17,10 @@ final class Phrases {
     }
 
     Optional<Heard> yesOrNo(Said said) {
-        // "Sure?" agrees to nothing.
-        Optional<Heard> yes = said.text().contains("?") ? Optional.empty() : as(Meaning.YES, said, new Heard.Yes());
-        return yes.or(() -> as(Meaning.NO, said, new Heard.No()));
+        // "Sure?" agrees to nothing, and "and on the last one?" refuses nothing.
+        return said.text().contains("?")
+                ? Optional.empty()
+                : as(Meaning.YES, said, new Heard.Yes()).or(() -> as(Meaning.NO, said, new Heard.No()));
     }
 
     /// A yes among more words, in which nothing is taken back: "I see. Yes, send it".

@@ -60,11 +60,7 @@ final class Prompts {
         return switch (pending) {
             case Pending.WantToRegister _ -> sentences.say("ask.register", Math.max(0, tries - 1));
             case Pending.DidYouMean slip -> didYouMean(slip, tries);
-            case Pending.HeardByVoice heard ->
-                sentences.say(
-                        "ask.heard-by-voice",
-                        tries,
-                        Map.of("value", heard.value().spelled()));
+            case Pending.HeardByVoice heard -> readBack(heard, tries);
             case Pending.ChooseOne choice -> which(choice, tries);
             case Pending.RestOf rest when rest.field() == Field.CITY -> sentences.say("ask.city", tries);
             case Pending.RestOf rest ->
@@ -78,6 +74,15 @@ final class Prompts {
             case Pending.ReallyErase _ -> sentences.say("ask.really-erase", tries);
             case Pending.ContinueOrRestart _ -> sentences.say("ask.continue-or-restart", tries);
         };
+    }
+
+    private Text readBack(Pending.HeardByVoice heard, int tries) {
+        return heard.others().isEmpty()
+                ? sentences.say(
+                        "ask.heard-by-voice",
+                        tries,
+                        Map.of("value", heard.value().spelled()))
+                : sentences.say("ask.heard-by-voice-several", tries, Map.of("values", taking.spelled(heard.answers())));
     }
 
     private static String reallyCancel(State state) {

@@ -61,7 +61,7 @@ final class Reader {
             sort(piece, pieces, gathered);
         }
         new Reading(recognisers, words, said, pieces, gathered).distribute();
-        return gathered.told(said.spoken());
+        return gathered.told();
     }
 
     /// "Put Chico Lima on the badge": the name stands before its mark.
@@ -97,6 +97,11 @@ final class Reader {
                         || recognisers.of(Field.CITY).exactly(piece).isPresent()
                         || recognisers.of(Field.NAME).exactly(piece).isPresent());
         return isQuestion(piece) || (piece.contains("?") && !valueAllTheSame);
+    }
+
+    /// The value of a text that speaks of this field.
+    Parsed<? extends Answer> value(Field field, String text) {
+        return recognisers.of(field).read(text);
     }
 
     /// It is a question, or at least wears its mark.

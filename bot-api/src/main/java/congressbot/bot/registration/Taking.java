@@ -4,6 +4,7 @@ import congressbot.bot.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Takes values into the answers, unless somebody else registered them.
@@ -63,8 +64,17 @@ final class Taking {
 
     /// One line a field.
     String listed(Answers answers) {
+        return lines(answers, Answer::shown);
+    }
+
+    /// One line a field, with every digit and letter.
+    String spelled(Answers answers) {
+        return lines(answers, Answer::spelled);
+    }
+
+    private String lines(Answers answers, Function<Answer, String> form) {
         return answers.byField().values().stream()
-                .map(answer -> "*" + labels.of(answer) + ":* " + answer.shown())
+                .map(answer -> "*" + labels.of(answer) + ":* " + form.apply(answer))
                 .collect(Collectors.joining("\n"));
     }
 }

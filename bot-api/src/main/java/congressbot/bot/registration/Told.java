@@ -1,6 +1,8 @@
 package congressbot.bot.registration;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a message tells of a registration.
 ///
@@ -15,7 +17,16 @@ record Told(Answers answers, Optional<Doubt> doubt, Optional<String> question) {
                 throw new IllegalArgumentException("a certain value is no doubt");
             }
         }
+
+        /// Values that were heard, at least one.
+        static Doubt of(Answers heard) {
+            Answer first = heard.byField().values().iterator().next();
+            return new Doubt(first.field(), new Parsed.ReadBack<>(first, heard.without(first.field())));
+        }
     }
+
+    /// One wrong digit or letter makes them somebody else's.
+    private static final Set<Field> READ_BACK = EnumSet.of(Field.EMAIL, Field.CPF, Field.PHONE);
 
     static final Told NOTHING = new Told(Answers.NONE, Optional.empty(), Optional.empty());
 
@@ -61,6 +72,21 @@ record Told(Answers answers, Optional<Doubt> doubt, Optional<String> question) {
                 doubt.filter(it -> it.parsed() instanceof Parsed.Invalid<?> invalid
                         && invalid.reason().isAttempt()),
                 question);
+    }
+
+    /// As a voice note tells it: documents, addresses and numbers are read back before they count, all together.
+    ///
+    /// @param before heard earlier, and not yet confirmed
+    Told heardByVoice(Answers before) {
+        Answers heard = before;
+        Answers certain = answers;
+        for (Answer answer : answers.byField().values()) {
+            if (READ_BACK.contains(answer.field())) {
+                heard = heard.with(answer);
+                certain = certain.without(answer.field());
+            }
+        }
+        return certain.equals(answers) ? this : new Told(certain, Optional.of(Doubt.of(heard)), question);
     }
 
     /// Without the values that are known already.

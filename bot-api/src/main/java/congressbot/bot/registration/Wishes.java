@@ -3,9 +3,12 @@ package congressbot.bot.registration;
 import congressbot.bot.congress.Topic;
 import congressbot.bot.text.Meaning;
 import congressbot.bot.text.Words;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Understands who wants to register, or to register somebody else.
 final class Wishes {
@@ -16,12 +19,28 @@ final class Wishes {
     private static final Set<Topic> ABOUT_REGISTERING =
             EnumSet.of(Topic.DEADLINE, Topic.FEE, Topic.PRIVACY, Topic.PROFILES);
 
+    /// The lists whose words say nothing beyond a wish.
+    private static final List<Meaning> WORDS_OF_WISHES = List.of(
+            Meaning.WISH,
+            Meaning.WISH_WORDS,
+            Meaning.WISH_HOW,
+            Meaning.QUESTION,
+            Meaning.GREETING,
+            Meaning.FILLER,
+            Meaning.TOPIC_COMMON,
+            Meaning.TOPIC_ABOUT);
+
     private final Reader reader;
     private final Words words;
+    private final Set<String> ofWishes;
 
     Wishes(Reader reader, Words words) {
         this.reader = reader;
         this.words = words;
+        this.ofWishes = WORDS_OF_WISHES.stream()
+                .flatMap(list -> words.of(list).stream())
+                .flatMap(phrase -> Arrays.stream(phrase.split(" ")))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     Optional<Heard> heard(Said said) {
@@ -62,10 +81,17 @@ final class Wishes {
                 && !words.contains(Meaning.NEGATION, end);
     }
 
-    /// The values that stand beside a wish.
+    /// The values that stand beside a wish. Without any, what looks like a question may be one after all.
     private Told beside(Said said) {
         Told told = reader.read(said, new Reader.Asking(Optional.empty(), Answers.NONE, false));
-        return new Told(told.answers(), told.doubt(), Optional.empty());
+        boolean question = told.answers().none() && asks(said) && !endsWithWish(said);
+        return new Told(told.answers(), told.doubt(), question ? Optional.of(said.text()) : Optional.empty());
+    }
+
+    /// Like a question, and about more than how to register.
+    private boolean asks(Said said) {
+        boolean asking = said.text().contains("?") || words.contains(Meaning.QUESTION, said.folded());
+        return asking && Arrays.stream(said.folded().split(" ")).anyMatch(word -> !ofWishes.contains(word));
     }
 
     /// Who sends the whole form unasked wants to register; who was asked whether to, and answers with a name, too.

@@ -4,7 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import congressbot.bot.conversation.Snapshot;
 import congressbot.wire.message.ConversationId;
+import congressbot.wire.message.MessageId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// Sessions in this process, for as long as Redis is away.
@@ -35,4 +37,8 @@ public final class MemorySessions implements SessionStore {
     public void forget(ConversationId conversation) {
         sessions.invalidate(conversation);
     }
+
+    /// Nothing of it is kept here.
+    @Override
+    public void forgetHeard(List<MessageId> messages) {}
 }

@@ -2,8 +2,10 @@ package congressbot.bot.session;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import congressbot.bot.conversation.Snapshot;
+import congressbot.bot.speech.Transcripts;
 import congressbot.wire.Json;
 import congressbot.wire.message.ConversationId;
+import congressbot.wire.message.MessageId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -65,6 +67,15 @@ public final class RedisSessions implements SessionStore {
             redis.del(key(conversation));
         } catch (JedisException e) {
             note(e);
+        }
+    }
+
+    @Override
+    public void forgetHeard(List<MessageId> messages) {
+        try {
+            redis.del(messages.stream().map(Transcripts::key).toArray(String[]::new));
+        } catch (JedisException e) {
+            note(e); // it goes by itself within a day
         }
     }
 

@@ -2,6 +2,8 @@ package congressbot.bot.session;
 
 import congressbot.bot.conversation.Snapshot;
 import congressbot.wire.message.ConversationId;
+import congressbot.wire.message.MessageId;
+import java.util.List;
 import java.util.Optional;
 
 /// The last known snapshots of conversations, kept for `SESSION_TTL`. A cache: it may forget, and it never brings an
@@ -14,4 +16,7 @@ public interface SessionStore {
 
     /// Forgets what turned out to be out of date.
     void forget(ConversationId conversation);
+
+    /// Forgets what was heard of voice notes and kept for a repetition.
+    void forgetHeard(List<MessageId> messages);
 }

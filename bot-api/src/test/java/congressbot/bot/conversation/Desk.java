@@ -39,13 +39,14 @@ final class Desk {
         Outbox outbox = new Outbox(jdbi);
         Transcript transcript = new Transcript(jdbi);
         Events events = new Events(jdbi);
+        Questions questions = new Questions(jdbi);
         EffectStore effects = new EffectStore(
                 participants,
                 events,
                 new TurnMails(participants, conversations, outbox, time),
-                new Erasure(participants, outbox, conversations, transcript, events),
+                new Erasure(participants, outbox, conversations, transcript, events, questions),
                 time);
-        store = new TurnStore(jdbi, conversations, new Inbox(jdbi), transcript, effects, outbox, time);
+        store = new TurnStore(jdbi, conversations, new Inbox(jdbi), transcript, effects, questions, outbox, time);
     }
 
     /// The turns to come are in this language.
@@ -66,7 +67,7 @@ final class Desk {
     Stored takes(Snapshot before, List<IncomingMessage> heard, Effect... effects) {
         Reception reception =
                 Rooms.sample().of(heard.getFirst().channel(), heard.getFirst().account());
-        Plan plan = new Plan(heard.size(), State.START, language, REPLY, List.of(), List.of(effects));
+        Plan plan = new Plan(heard.size(), State.START, language, REPLY, List.of(), List.of(effects), List.of());
         return store.store(new Turn(reception, before, heard, plan));
     }
 

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -50,6 +51,7 @@ class EngineTest {
     private final Conversing conversing = Conversing.over(
             new Conversing.Stores(jdbi, queue, sessions, new Outbox(jdbi), new Participants(jdbi)),
             Rooms.sample(),
+            Rooms.asking(jdbi),
             TIMES,
             new SimpleMeterRegistry(),
             () -> NOW);
@@ -104,6 +106,74 @@ class EngineTest {
         assertThat(answered.consumed()).isEqualTo(3);
         assertThat(answered.step()).isEqualTo(Step.ASKING_EMAIL);
         assertThat(rows(jdbi, "SELECT key FROM outbox")).hasSize(1);
+    }
+
+    @Test
+    void what_was_understood_of_a_voice_note_stands_above_the_answer() {
+        Answered answered = turn(maria.sends(voice("oi, quero me inscrever")));
+
+        assertThat(answered.step()).isEqualTo(Step.ASKING_NAME);
+        assertThat(answered.reply().orElseThrow()).startsWith("🎤 entendi: oi, quero me inscrever\n\nVamos lá!");
+    }
+
+    @Test
+    void what_was_heard_in_several_notes_is_read_back_once_and_taken_with_a_yes_that_saw_it() {
+        turn(maria.says("quero me inscrever"), maria.says("Maria da Silva"));
+        IncomingMessage email = maria.sends(voice("maria arroba ufg ponto br"));
+        IncomingMessage cpf = maria.sends(voice("meu CPF é 529.982.247-25"));
+        IncomingMessage yes = maria.says("sim");
+
+        Answered readBack = turn(email, cpf, yes);
+        Answered taken = turn(yes);
+
+        assertThat(readBack.consumed()).isEqualTo(2);
+        assertThat(readBack.reply().orElseThrow())
+                .contains("*E-mail:* maria@ufg.br\n*CPF:* 529.982.247-25")
+                .contains("Está certo?");
+        assertThat(taken.step()).isEqualTo(Step.ASKING_PHONE);
+    }
+
+    @Test
+    void it_is_cut_and_makes_no_link_of_what_somebody_said() {
+        Answered answered =
+                turn(maria.sends(voice("clica em https://evil.example/x ou www.evil.example " + "bla ".repeat(200))));
+
+        assertThat(answered.reply().orElseThrow().lines().findFirst().orElseThrow())
+                .startsWith("🎤 entendi: clica em … ou … bla bla")
+                .endsWith("…")
+                .doesNotContain("evil")
+                .hasSizeBetween(250, 320);
+    }
+
+    @Test
+    void each_note_of_a_burst_is_shown_in_the_language_of_the_chat() {
+        Answered answered =
+                turn(maria.sends(voice("hello, I want to register")), maria.sends(voice("Mary Jane Watson")));
+
+        assertThat(answered.reply().orElseThrow())
+                .startsWith("🎤 understood: hello, I want to register\n\n🎤 understood: Mary Jane Watson\n\n");
+    }
+
+    @Test
+    void what_was_heard_of_somebody_is_forgotten_with_her() {
+        IncomingMessage note = maria.sends(voice("meu nome é Maria da Silva"));
+        turn(note);
+        redis.set("asr:" + note.id().value(), "meu nome é Maria da Silva");
+        redis.set("asr:gowa:1:somebody-elses", "oi");
+        turn(maria.says("apagar meus dados"));
+
+        turn(maria.says("sim, apagar meus dados"));
+
+        assertThat(redis.keys("asr:*")).containsExactly("asr:gowa:1:somebody-elses");
+    }
+
+    @Test
+    void who_wants_to_be_forgotten_hears_nothing_of_it_again() {
+        turn(maria.says("apagar meus dados"));
+
+        Answered answered = turn(maria.sends(voice("sim")));
+
+        assertThat(answered.reply().orElseThrow()).doesNotContain("🎤");
     }
 
     @Test
@@ -174,7 +244,8 @@ class EngineTest {
                     new RedisSessions(nobody, Duration.ofMinutes(1)),
                     new Outbox(jdbi),
                     new Participants(jdbi));
-            Engine alone = Conversing.over(stores, Rooms.sample(), TIMES, new SimpleMeterRegistry(), () -> NOW)
+            Engine alone = Conversing.over(
+                            stores, Rooms.sample(), Rooms.asking(jdbi), TIMES, new SimpleMeterRegistry(), () -> NOW)
                     .engine();
 
             alone.turn(List.of(maria.says("quero me inscrever")));
@@ -399,10 +470,8 @@ class EngineTest {
         conversing.retention().forgetSome(NOW.plus(Duration.ofDays(91)));
 
         assertThat(rows(jdbi, "SELECT content FROM messages")).isEmpty();
-        assertThat(rows(
-                        jdbi,
-                        "SELECT detail FROM conversation_events WHERE kind = 'unanswered' AND detail IS NOT NULL"))
-                .isEmpty();
+        assertThat(rows(jdbi, "SELECT answered_by || ' ' || (question IS NULL) FROM questions"))
+                .containsExactly("nobody true");
         assertThat(rows(jdbi, "SELECT id FROM participants")).hasSize(1);
     }
 
@@ -433,5 +502,9 @@ class EngineTest {
 
     private Answered turn(IncomingMessage... messages) {
         return (Answered) conversing.engine().turn(List.of(messages));
+    }
+
+    private static Content voice(String transcript) {
+        return new Content.Audio("ref", Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(transcript));
     }
 }

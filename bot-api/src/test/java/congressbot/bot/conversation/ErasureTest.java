@@ -49,6 +49,7 @@ class ErasureTest {
                     new Outbox(jdbi),
                     new Participants(jdbi)),
             Rooms.sample(),
+            Rooms.asking(jdbi),
             new Conversing.Times(Duration.ofHours(24), Duration.ofDays(7)),
             new SimpleMeterRegistry(),
             time);
@@ -88,7 +89,7 @@ class ErasureTest {
         desk.takes(zuleica.says("apagar meus dados"), new Effect.Erase());
 
         assertThat(rows(jdbi, "SELECT kind FROM conversation_events ORDER BY id"))
-                .contains("registered", "cancelled", "unanswered")
+                .contains("registered", "cancelled")
                 .endsWith("erased");
         assertThat(rows(jdbi, "SELECT message_id FROM inbox")).hasSize(ids + 1);
     }
@@ -169,7 +170,7 @@ class ErasureTest {
         long second =
                 desk.registers(zuleica, Desk.registration("Outra Quaresma", "outra@ufg.br", new Passport(PASSPORT)));
         desk.takes(zuleica.says("cancelar"), new Effect.CancelRegistration(second));
-        desk.takes(zuleica.says("e " + CPF + "?"), new Effect.Unanswered("e " + CPF + "?"));
+        conversing.engine().turn(List.of(zuleica.says("quanto custa a janta de " + CPF + "?")));
         jdbi.useHandle(
                 handle -> handle.execute("UPDATE outbox SET status = 'sent', finished_at = now() WHERE id % 2 = 0"));
         bury(zuleica.says("meu CPF é " + CPF));

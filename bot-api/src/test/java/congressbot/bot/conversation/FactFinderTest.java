@@ -2,7 +2,6 @@ package congressbot.bot.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import congressbot.bot.congress.CongressFacts;
 import congressbot.bot.participant.Participants;
 import congressbot.bot.registration.Cpf;
 import congressbot.bot.registration.EmailAddress;
@@ -35,7 +34,11 @@ class FactFinderTest {
     private final Jdbi jdbi = TestDatabase.emptied();
     private final MovedTime time = new MovedTime(NOW);
     private final Desk desk = new Desk(jdbi, time);
-    private final FactFinder finder = new FactFinder(new Participants(jdbi), new Events(jdbi), SESSION, time);
+    private final Conversing.Asking asking = Rooms.asking(jdbi);
+    private final Enquiries enquiries =
+            new Enquiries(asking.answering(), asking.pictures(), new Questions(jdbi), asking.history(), time);
+    private final FactFinder finder =
+            new FactFinder(new Participants(jdbi), new Events(jdbi), enquiries, SESSION, time);
     private final Person maria = new Person("5562998765432", NOW);
     private final Person ana = new Person("5511911112222", NOW);
 
@@ -81,8 +84,9 @@ class FactFinderTest {
     private Facts find(IncomingMessage message, Lookup... lookups) {
         Snapshot snapshot = new Conversations(jdbi).load("default", message);
         Reception reception = Rooms.sample().of(message.channel(), message.account());
-        CongressFacts answers = reception.in(Language.PORTUGUESE).facts();
-        return finder.find(
-                reception.congress(), snapshot, message, new FactFinder.Asked(List.of(lookups), answers, Set.of()));
+        Enquiries.Moment moment =
+                new Enquiries.Moment(reception.in(Language.PORTUGUESE), snapshot, snapshot.state(), message, List.of());
+        return finder.find(reception, new FactFinder.Wanted(List.of(lookups), moment, Set.of(), new Replies()))
+                .facts();
     }
 }

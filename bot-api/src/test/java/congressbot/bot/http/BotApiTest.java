@@ -9,6 +9,7 @@ import congressbot.bot.BotApi;
 import congressbot.bot.BotSettings;
 import congressbot.bot.testing.FakeGateway;
 import congressbot.bot.testing.Person;
+import congressbot.bot.testing.Recordings;
 import congressbot.bot.testing.TestDatabase;
 import congressbot.wire.Json;
 import congressbot.wire.bot.ChatAnswer;
@@ -126,6 +127,16 @@ class BotApiTest {
     }
 
     @Test
+    void without_a_key_for_a_model_nobody_listens_to_voice_notes() {
+        Call note = Call.post(at("/transcribe-audio?messageId=gowa:1:3A01"), "audio/ogg", Recordings.ogg(), SOON);
+
+        assertThat(answered(note.internal(FakeGateway.KEY)).status()).isEqualTo(503);
+        assertThat(answered(Call.get(at("/health"), SOON).internal(FakeGateway.KEY))
+                        .body())
+                .contains("\"speech\"");
+    }
+
+    @Test
     void the_worker_gets_the_reply_with_its_key() throws Exception {
         IncomingMessage message = maria.says("quero me inscrever");
 
@@ -204,6 +215,8 @@ class BotApiTest {
                 Duration.ofMinutes(5),
                 Duration.ofHours(24),
                 Path.of("../congress"),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -111,6 +111,8 @@ class PanelTest {
                 Duration.ofHours(24),
                 Path.of("../congress"),
                 Optional.of(new Secret(OpenPanel.PASSWORD)),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         try (BotApi bot = BotApi.start(settings);
                 Browser organiser = new Browser(bot.port())) {

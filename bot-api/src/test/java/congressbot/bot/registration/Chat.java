@@ -129,16 +129,31 @@ final class Chat {
             switch (lookup) {
                 case Lookup.DocumentTaken it when isTaken(it.document(), it.own()) -> taken.add(Field.CPF);
                 case Lookup.EmailTaken it when isTaken(it.email(), it.own()) -> taken.add(Field.EMAIL);
-                case Lookup.AnswerTo it -> answer = speaker().facts().answer(it.question());
+                case Lookup.AnswerTo it
+                when it.open() -> answer = speaker().facts().answer(it.question());
                 case Lookup.NextNumber _ -> number = OptionalLong.of(++lastNumber);
-                case Lookup.DocumentTaken _, Lookup.EmailTaken _, Lookup.Registrations _ -> {}
+                case Lookup.DocumentTaken _,
+                        Lookup.EmailTaken _,
+                        Lookup.AnswerTo _,
+                        Lookup.Proposal _,
+                        Lookup.Picture _,
+                        Lookup.Registrations _ -> {}
             }
         }
         List<Registered> registrations = registered.entrySet().stream()
                 .map(entry -> new Registered(entry.getKey(), entry.getValue()))
                 .toList();
         return new Facts(
-                taken, hits >= HITS_UNTIL_PROBING, answer, phone, number, Sample.NOTICE, registrations, returning);
+                taken,
+                hits >= HITS_UNTIL_PROBING,
+                answer,
+                Optional.empty(),
+                Optional.empty(),
+                phone,
+                number,
+                Sample.NOTICE,
+                registrations,
+                returning);
     }
 
     private boolean isTaken(Document document, OptionalLong own) {
@@ -169,11 +184,7 @@ final class Chat {
             case Effect.Amend(var registration, var number) -> registered.put(number, registration);
             case Effect.CancelRegistration(var number) -> registered.remove(number);
             case Effect.Erase() -> registered.clear();
-            case Effect.ResendConfirmation _,
-                    Effect.SendData _,
-                    Effect.RemindRegistered _,
-                    Effect.PersonWanted _,
-                    Effect.Unanswered _ -> {}
+            case Effect.ResendConfirmation _, Effect.SendData _, Effect.RemindRegistered _, Effect.PersonWanted _ -> {}
         }
     }
 

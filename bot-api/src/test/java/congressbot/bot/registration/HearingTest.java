@@ -158,7 +158,7 @@ class HearingTest {
     void a_tapped_option_of_an_older_question_is_read_as_its_label() {
         Heard heard = Sample.DIALOGUE.hear(new Content.Choice("GO", "Goiás"), CONFIRMING);
 
-        assertThat(heard).isEqualTo(new Heard.Unclear());
+        assertThat(heard).isEqualTo(new Heard.Unclear("Goiás"));
     }
 
     @Test
@@ -170,6 +170,92 @@ class HearingTest {
     }
 
     @Test
+    void a_caption_and_what_is_said_are_read_together() {
+        Content audio = new Content.Audio(
+                "ref",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("quero me inscrever"),
+                Optional.of("meu nome é Maria da Silva"));
+
+        assertThat(Told.in(Sample.DIALOGUE.hear(audio, State.START)).answers().name())
+                .isPresent();
+        assertThat(Dialogue.words(audio)).contains("quero me inscrever\nmeu nome é Maria da Silva");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EMAIL|maria ponto silva arroba gmail ponto com",
+                "CPF|529.982.247-25",
+                "PHONE|meia dois nove oito um um um dois dois três três"
+            })
+    void what_was_heard_of_a_document_an_address_or_a_number_is_read_back(Field field, String said) {
+        Heard heard = Sample.DIALOGUE.hear(Sample.voice(said), Sample.asking(field));
+
+        assertThat(heard).isInstanceOfSatisfying(Heard.Given.class, given -> {
+            assertThat(given.told().answers().none()).isTrue();
+            assertThat(given.told().doubt().orElseThrow().parsed()).isInstanceOf(Parsed.ReadBack.class);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Rua 4, 1400 - Setor Central, Goiânia - GO, 74025-020, Brasil|Goiânia/GO",
+                "…, Goiânia - GO, 74025-020, Brasil|Goiânia/GO",
+                "Rua 4, Setor Central, Goiânia, Goiás, 74025-020, Brazil|Goiânia/GO",
+                "Praça da Sé, São Paulo, São Paulo, 01001-000|São Paulo/SP",
+                "Av. Afonso Pena, 1, Centro, Belo Horizonte - MG|Belo Horizonte/MG",
+                "R. Goiânia, 10 - Jardim América, Anápolis/GO|Anápolis/GO",
+                "Setor Comercial Sul, Brasília - DF, 70300-500|Brasília/DF"
+            })
+    void the_address_of_a_shared_location_suggests_a_city(String address, String city) {
+        Content location = new Content.Location(-16.6, -49.2, Optional.of("Casa da Maria"), Optional.of(address));
+
+        assertThat(suggested(location, Sample.asking(Field.CITY))).contains(city);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"Goiânia|Goiânia/GO", "Centro de Convenções de Goiânia|Goiânia/GO", "Uberlândia - MG|Uberlândia/MG"
+            })
+    void so_does_its_name(String name, String city) {
+        Content location = new Content.Location(-16.6, -49.2, Optional.of(name), Optional.empty());
+
+        assertThat(suggested(location, Sample.asking(Field.CITY))).contains(city);
+        assertThat(suggested(location, Sample.asking(Field.PHONE))).contains(city);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Casa", "Trabalho", "Fazenda do Zé", "12", "-16.6, -49.2"})
+    void a_name_that_only_resembles_a_city_suggests_none(String name) {
+        Content location = new Content.Location(-16.6, -49.2, Optional.of(name), Optional.empty());
+
+        assertThat(Sample.DIALOGUE.hear(location, Sample.asking(Field.CITY)))
+                .isEqualTo(new Heard.Unreadable(Heard.Media.LOCATION));
+    }
+
+    @Test
+    void a_location_is_no_city_where_none_is_missing() {
+        Content location = new Content.Location(-16.6, -49.2, Optional.of("Goiânia"), Optional.empty());
+
+        assertThat(Sample.DIALOGUE.hear(location, State.START)).isInstanceOf(Heard.Unreadable.class);
+        assertThat(Sample.DIALOGUE.hear(location, CONFIRMING)).isInstanceOf(Heard.Unreadable.class);
+        assertThat(Sample.DIALOGUE.hear(location, COMPLETED)).isInstanceOf(Heard.Unreadable.class);
+    }
+
+    private static Optional<String> suggested(Content location, State state) {
+        return Sample.DIALOGUE.hear(location, state) instanceof Heard.Given(Told told)
+                        && told.doubt().orElseThrow().parsed() instanceof Parsed.Suggest<?> suggest
+                ? Optional.of(suggest.suggested().spelled())
+                : Optional.empty();
+    }
+
+    @Test
     void what_is_looked_up_follows_from_what_was_heard() {
         State asking = Sample.asking(Field.CPF);
         Heard cpf = Sample.DIALOGUE.hear("529.982.247-25", asking);
@@ -178,7 +264,7 @@ class HearingTest {
 
         assertThat(Sample.DIALOGUE.lookups(asking, cpf))
                 .containsExactly(new Lookup.DocumentTaken(new Cpf("52998224725"), OptionalLong.empty()));
-        assertThat(Sample.DIALOGUE.lookups(asking, question)).containsExactly(new Lookup.AnswerTo("tem almoço?"));
+        assertThat(Sample.DIALOGUE.lookups(asking, question)).containsExactly(new Lookup.AnswerTo("tem almoço?", true));
         assertThat(Sample.DIALOGUE.lookups(CONFIRMING, yes)).containsExactly(new Lookup.NextNumber());
         assertThat(Sample.DIALOGUE.lookups(CHANGING, yes)).isEqualTo(List.of());
     }

@@ -186,6 +186,8 @@ class NastyInputTest {
                 false,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 OptionalLong.of(1),
                 Sample.NOTICE,
                 List.of(new Registered(42, Sample.REGISTRATION)),

@@ -14,9 +14,10 @@ class RandomWalkTest {
     private static final int MESSAGES_A_CHAT = 80;
     private static final long SEED = 20270520;
 
-    /// What only a congress described otherwise, or a broken bot, needs.
+    /// What only a congress described otherwise, or a broken bot, needs; and what the engine says by itself.
     private static final Set<String> OTHER_CONGRESSES = Set.of(
             "dead.apology",
+            "heard",
             "enrolment.not-yet",
             "enrolment.over",
             "notice-without-link",
@@ -24,6 +25,9 @@ class RandomWalkTest {
             "facts.open",
             "facts.place",
             "facts.privacy-without-link");
+
+    /// Beginnings of what the dialogue only passes on: labels, answers out of documents, what a model is told.
+    private static final List<String> SAID_BY_OTHERS = List.of("label.", "answer.", "registration-status.", "picture.");
 
     @Test
     void nothing_is_registered_without_a_yes_and_nothing_known_is_lost() {
@@ -34,12 +38,12 @@ class RandomWalkTest {
 
         assertThat(count(chats, Effect.Register.class)).isGreaterThan(1_000);
         assertThat(count(chats, Effect.Amend.class)).isGreaterThan(100);
-        assertThat(count(chats, Effect.Erase.class)).isGreaterThan(50);
-        assertThat(count(chats, Effect.CancelRegistration.class)).isGreaterThan(50);
+        assertThat(count(chats, Effect.Erase.class)).isGreaterThan(40);
+        assertThat(count(chats, Effect.CancelRegistration.class)).isGreaterThan(40);
         Set<String> unused = new HashSet<>(Sample.TEXTS.keys());
         chats.forEach(chat -> unused.removeAll(chat.keys));
         unused.removeAll(OTHER_CONGRESSES);
-        unused.removeIf(key -> key.startsWith("label."));
+        unused.removeIf(key -> SAID_BY_OTHERS.stream().anyMatch(key::startsWith));
         assertThat(unused).as("sentences that nobody says").isEmpty();
     }
 

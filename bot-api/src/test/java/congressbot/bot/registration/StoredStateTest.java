@@ -67,7 +67,12 @@ class StoredStateTest {
         states.put("collecting-country", city.with(Optional.of(new Pending.RestOf(Field.CITY, "Toowoomba"))));
         states.put("collecting-choice-of-documents", document.with(Optional.of(documents)));
         states.put("collecting-choice-of-places", city.with(Optional.of(places)));
-        states.put("collecting-heard-by-voice", document.with(Optional.of(new Pending.HeardByVoice(cpf))));
+        states.put(
+                "collecting-heard-by-voice",
+                document.with(Optional.of(new Pending.HeardByVoice(cpf, Optional.empty()))));
+        states.put(
+                "collecting-several-heard-by-voice",
+                document.with(Optional.of(new Pending.HeardByVoice(cpf, Optional.of(Answers.of(Sample.PHONE))))));
         states.put("collecting-passport", document.with(Optional.of(new Pending.PassportInstead())));
         states.put("collecting-registered", document.with(Optional.of(new Pending.MailToRegistered(cpf))));
         states.put(

@@ -6,6 +6,7 @@ import congressbot.bot.conversation.Snapshot;
 import congressbot.bot.registration.State;
 import congressbot.bot.text.Language;
 import congressbot.wire.message.ConversationId;
+import congressbot.wire.message.MessageId;
 import congressbot.wire.queue.RedisConnections;
 import congressbot.wire.testing.TestRedis;
 import java.net.URI;
@@ -62,6 +63,16 @@ class SessionStoreTest {
         assertThat(store.find(MARIA)).isEmpty();
         store.keep(MARIA, version(2));
         assertThat(store.find(MARIA)).contains(version(2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void forgetting_what_was_heard_leaves_the_sessions(SessionStore store) {
+        store.keep(MARIA, version(1));
+
+        store.forgetHeard(List.of(MessageId.parse("gowa:1:3A01")));
+
+        assertThat(store.find(MARIA)).contains(version(1));
     }
 
     @Test

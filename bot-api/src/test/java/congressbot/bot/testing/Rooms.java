@@ -1,19 +1,32 @@
 package congressbot.bot.testing;
 
-import congressbot.bot.congress.Congress;
+import congressbot.bot.answering.Answering;
 import congressbot.bot.congress.Congresses;
-import congressbot.bot.conversation.Reception;
+import congressbot.bot.conversation.Conversing;
+import congressbot.bot.conversation.Pictures;
 import congressbot.bot.conversation.Receptions;
+import congressbot.bot.knowledge.Library;
+import congressbot.bot.llm.OfflineAssistant;
+import congressbot.bot.llm.Reranker;
+import congressbot.bot.llm.Sight;
 import congressbot.bot.registration.Municipalities;
 import congressbot.bot.text.Tongues;
+import congressbot.wire.gateway.GatewayClient;
+import congressbot.wire.http.HttpCaller;
+import congressbot.wire.process.Secret;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Duration;
+import org.jdbi.v3.core.Jdbi;
 
 /// The congress that ships with the project, ready to talk about.
 public final class Rooms {
+    private static final Path CONGRESS = Path.of("../congress");
+    private static final URI PUBLIC_URL = URI.create("http://localhost:8080");
+    private static final HttpCaller HTTP = new HttpCaller(1);
     private static final Tongues TONGUES = Tongues.load();
-    private static final Receptions SAMPLE = read();
+    private static final Receptions SAMPLE =
+            new Receptions(Congresses.read(CONGRESS, PUBLIC_URL), Municipalities.load(), TONGUES);
 
     private Rooms() {}
 
@@ -21,9 +34,18 @@ public final class Rooms {
         return SAMPLE;
     }
 
-    private static Receptions read() {
-        Congress congress = Congresses.read(Path.of("../congress"), URI.create("http://localhost:8080"))
-                .getFirst();
-        return new Receptions(List.of(new Reception(congress, Municipalities.load(), TONGUES)));
+    /// Its documents, to be looked at.
+    public static Library library(Jdbi jdbi) {
+        return new Library(jdbi, CONGRESS, PUBLIC_URL, TONGUES, _ -> {});
+    }
+
+    /// Nobody knows more than what stands in the database, and no model is asked.
+    public static Conversing.Asking asking(Jdbi jdbi) {
+        GatewayClient nobody = new GatewayClient(
+                HTTP, URI.create("http://127.0.0.1:1"), new Secret("no secret of anybody"), Duration.ofSeconds(1));
+        return new Conversing.Asking(
+                new Answering(library(jdbi).knowledge(), new OfflineAssistant(), Reranker.none()),
+                new Pictures(Sight.none(), nobody),
+                4);
     }
 }

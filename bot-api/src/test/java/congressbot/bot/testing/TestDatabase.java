@@ -25,7 +25,8 @@ public final class TestDatabase {
         Jdbi jdbi = Jdbi.create(SERVER.getPostgresDatabase()).installPlugin(new PostgresPlugin());
         jdbi.useHandle(handle -> handle.execute("""
                 TRUNCATE contacts, contact_aliases, conversations, inbox, messages, participants, outbox, dead_letters,
-                         conversation_events
+                         conversation_events, questions, model_calls, knowledge_documents, knowledge_passages,
+                         knowledge_sentences, knowledge_words, knowledge_embeddings
                 """));
         return jdbi;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.bot.answering;
+
+import org.jspecify.annotations.NullMarked;
