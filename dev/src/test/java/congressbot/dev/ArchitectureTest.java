@@ -72,6 +72,14 @@ final class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..");
 
+    @ArchTest
+    static final ArchRule only_the_openai_package_knows_langchain4j = noClasses()
+            .that()
+            .resideOutsideOfPackages("congressbot.bot.llm.openai..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.langchain4j..");
+
     /// Of an adapter the gateway sees the adapter itself and its settings, nothing else.
     @ArchTest
     static final ArchRule a_provider_is_known_to_its_adapter_alone = noClasses()

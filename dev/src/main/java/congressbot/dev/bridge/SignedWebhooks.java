@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -34,8 +33,7 @@ public final class SignedWebhooks {
     ///
     /// @return whether it was taken
     public boolean post(URI address, String body) {
-        Call call = new Call("POST", address, Map.of(), body, TRY)
-                .with("Content-Type", "application/json")
+        Call call = Call.post(address, "application/json", body, TRY)
                 .with("X-Hub-Signature-256", "sha256=" + signature(body));
         return http.send(call) instanceof Exchange.Answered answer && answer.status() / 100 == SUCCESS;
     }

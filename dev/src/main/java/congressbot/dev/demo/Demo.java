@@ -2,6 +2,8 @@ package congressbot.dev.demo;
 
 import congressbot.bot.BotApi;
 import congressbot.bot.BotSettings;
+import congressbot.dev.model.FakeModel;
+import congressbot.dev.model.Mood;
 import congressbot.dev.process.Opened;
 import congressbot.dev.simulator.Simulator;
 import congressbot.dev.stores.Ownership;
@@ -19,6 +21,7 @@ import congressbot.worker.Worker;
 import congressbot.worker.WorkerSettings;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +30,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// `demo [--fresh]`: the whole house in one process: the stores, the three processes by their own composition roots,
+/// `demo [--fresh] [--model fake]`: the whole house in one process: the stores, the three processes by their own
+/// composition roots,
 /// and the simulator in the bridge's place. What it starts it also stops, last first.
 public final class Demo {
-    private static final String FRESH = "--fresh";
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;
     private static final Duration WATCH = Duration.ofMillis(500);
@@ -47,16 +50,15 @@ public final class Demo {
     }
 
     public static void main(String[] arguments) {
-        List<String> given = List.of(arguments);
-        if (!given.isEmpty() && !given.equals(List.of(FRESH))) {
-            System.err.println("demo: usage: demo [--fresh]");
+        Optional<DemoOptions> options = DemoOptions.parse(List.of(arguments));
+        if (options.isEmpty()) {
+            System.err.println("demo: usage: " + DemoOptions.USAGE);
             System.exit(WRONG_USE);
         }
-        Launch.quietly(
-                "demo", DemoFolder::from, folder -> new Demo(folder, System.out, System.err).run(!given.isEmpty()));
+        Launch.quietly("demo", DemoFolder::from, folder -> new Demo(folder, System.out, System.err).run(options.get()));
     }
 
-    private void run(boolean fresh) throws Exception {
+    private void run(DemoOptions options) throws Exception {
         Optional<Ownership> ownership = folder.take();
         if (ownership.isEmpty()) {
             fail("a demo runs here already: " + folder.address().orElse("it is just starting"));
@@ -65,10 +67,10 @@ public final class Demo {
         opened.with(ownership.get());
         folder.forgetAddress();
         try {
-            if (fresh) {
+            if (options.fresh()) {
                 folder.erase();
             }
-            start(DemoPorts.choose());
+            start(DemoPorts.choose(), options);
         } catch (StoreUnavailable e) {
             fail(e.getMessage());
         } catch (Exception e) {
@@ -78,8 +80,11 @@ public final class Demo {
         }
     }
 
-    private void start(DemoPorts ports) throws Exception {
-        DemoEnvironment environment = new DemoEnvironment(folder, ports);
+    private void start(DemoPorts ports, DemoOptions options) throws Exception {
+        Optional<URI> model = options.fakeModel()
+                ? Optional.of(opened.with(FakeModel.start(Mood.HONEST)).baseUrl())
+                : Optional.empty();
+        DemoEnvironment environment = new DemoEnvironment(folder, ports, model);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<StorePair> starting = threads.submit(() -> opened.with(folder.startStores()));
             Simulator simulator = Simulator.start(environment.simulator());
@@ -117,6 +122,9 @@ public final class Demo {
         tell("processes   bot-api on port %d, gateway on %d, worker on %d"
                 .formatted(ports.botApi(), ports.gateway(), ports.worker()));
         tell("organisers  %s, password %s".formatted(environment.panel(), environment.panelPassword()));
+        environment
+                .fakeModel()
+                .ifPresent(url -> tell("model       a fake one at %s: questions are answered by it".formatted(url)));
         tell("stop        Ctrl-C; the data stays, and demo --fresh begins without it");
         out.println("Ready: " + environment.page());
         out.flush();

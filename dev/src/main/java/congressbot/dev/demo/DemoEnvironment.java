@@ -32,20 +32,30 @@ final class DemoEnvironment {
             "SMTP_",
             "GOWA_");
 
+    /// Whoever has these set means another model than the fake one.
+    private static final List<String> LEFT_OUT_WITH_A_FAKE_MODEL = List.of("OPENAI_", "TRANSCRIPTION_");
+
     private final String basicAuth = "demo:" + UUID.randomUUID();
     private final DemoFolder folder;
     private final DemoPorts ports;
+    private final Optional<URI> fakeModel;
     private final String panelPassword;
 
-    DemoEnvironment(DemoFolder folder, DemoPorts ports) throws IOException {
+    /// @param fakeModel where it listens, with its version; none: what the environment says of models holds
+    DemoEnvironment(DemoFolder folder, DemoPorts ports, Optional<URI> fakeModel) throws IOException {
         this.folder = folder;
         this.ports = ports;
+        this.fakeModel = fakeModel;
         Optional<Secret> given = env(Map.of()).optionalSecret(Variable.PANEL_PASSWORD);
         panelPassword = given.isPresent() ? given.get().reveal() : folder.makeUpPanelPassword();
     }
 
     URI page() {
         return localhost(ports.page());
+    }
+
+    Optional<URI> fakeModel() {
+        return fakeModel;
     }
 
     URI panel() {
@@ -89,12 +99,19 @@ final class DemoEnvironment {
         more.put(Variable.SMTP_PORT, smtpPort);
         more.put(Variable.SMTP_SECURITY, "none");
         more.put(Variable.SMTP_FROM, "Congresso <nao-responda@congresso.example>");
+        fakeModel.ifPresent(url -> {
+            more.put(Variable.OPENAI_BASE_URL, url);
+            more.put(Variable.OPENAI_API_KEY, "a-fake-model-asks-for-none");
+        });
         return env(more);
     }
 
     private Env env(Map<Variable, Object> more) {
         Map<String, String> all = new HashMap<>(System.getenv());
-        all.keySet().removeIf(name -> LEFT_OUT.stream().anyMatch(name::startsWith));
+        all.keySet()
+                .removeIf(name -> LEFT_OUT.stream().anyMatch(name::startsWith)
+                        || (fakeModel.isPresent()
+                                && LEFT_OUT_WITH_A_FAKE_MODEL.stream().anyMatch(name::startsWith)));
         all.put(Variable.DATA_DIR.name(), folder.path().toString());
         more.forEach((variable, value) -> all.put(variable.name(), value.toString()));
         return new Env(all);

@@ -1,6 +1,7 @@
 package congressbot.dev.dialogues;
 
 import congressbot.dev.process.Opened;
+import congressbot.dev.talk.House;
 import congressbot.wire.process.Launch;
 import congressbot.wire.process.Variable;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -114,7 +116,7 @@ public final class Dialogues {
         try (Opened parts = opened.with(new Opened());
                 ExecutorService threads =
                         Executors.newFixedThreadPool(PLAYERS, Thread.ofVirtual().factory())) {
-            House house = House.open(folder, corpus.congress(), PLAYERS, parts);
+            House house = House.open(folder, new House.Setting(corpus.congress(), PLAYERS, Map.of()), parts);
             Player player = new Player(house);
             List<Future<Played>> playing = scripts.stream()
                     .map(script -> threads.submit(() -> player.play(script)))

@@ -16,9 +16,7 @@ import org.jdbi.v3.core.Handle;
 
 /// What bot-api remembers of one person. For one thread.
 final class Memory {
-    /// Registrations have numbers from here on ([House] sees to it): nothing else that the bot says looks like one.
-    static final int FIRST_NUMBER = 1_000_001;
-
+    /// As [House#FIRST_NUMBER].
     private static final Pattern NUMBER = Pattern.compile("\\b1[0-9]{6}\\b");
 
     private final Handle database;
@@ -29,6 +27,7 @@ final class Memory {
     private final Set<Long> conversations = new TreeSet<>();
 
     private final List<Long> numbers = new ArrayList<>();
+    private long questions;
 
     Memory(Handle database, RedisSessions sessions, ConversationId conversation) {
         this.database = database;
@@ -49,6 +48,16 @@ final class Memory {
                 .bind("alias", conversation.contact())
                 .map((row, _) -> new Seen(row.getLong("conversation"), row.getLong("number")))
                 .forEach(this::note);
+    }
+
+    /// Whether a free question was noted since this was asked last.
+    boolean wasAsked() {
+        long before = questions;
+        questions = database.createQuery("SELECT count(*) FROM questions WHERE conversation_id = ANY (:ours)")
+                .bindArray("ours", Long.class, conversations)
+                .mapTo(Long.class)
+                .one();
+        return questions > before;
     }
 
     /// The reply with 1, 2, … in the place of the numbers of this person's registrations.

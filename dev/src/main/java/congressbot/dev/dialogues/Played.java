@@ -11,12 +11,17 @@ sealed interface Played {
     /// The first thing that is not as the script says; empty when all is.
     Optional<String> miss();
 
+    /// How long a turn took.
+    ///
+    /// @param asked a free question was asked in it
+    record Timed(Duration took, boolean asked) {}
+
     /// It was played to its end.
     ///
     /// @param replies of each turn
     /// @param rows what stands in the database
     /// @param times of each turn: the whole call, or calls
-    record Whole(Script script, List<List<String>> replies, Rows rows, List<Duration> times) implements Played {
+    record Whole(Script script, List<List<String>> replies, Rows rows, List<Timed> times) implements Played {
         public Whole {
             replies = List.copyOf(replies);
             times = List.copyOf(times);
@@ -37,6 +42,11 @@ sealed interface Played {
                     return difference;
                 }
             }
+            return rowsMiss();
+        }
+
+        /// What is wrong with the registrations alone, whatever the bot says.
+        Optional<String> rowsMiss() {
             return difference("the rows", script.rows().text(), rows.text());
         }
 

@@ -1,5 +1,9 @@
 package congressbot.dev.dialogues;
 
+import congressbot.dev.talk.ChatDoor;
+import congressbot.dev.talk.Door;
+import congressbot.dev.talk.House;
+import congressbot.dev.talk.WhatsAppDoor;
 import congressbot.wire.bot.Step;
 import congressbot.wire.message.Content;
 import congressbot.wire.message.PhoneNumber;
@@ -29,20 +33,21 @@ final class Player {
     private Played playReadable(Script script) {
         Door door = door(script, script.name(), script.phone());
         List<List<String>> replies = new ArrayList<>();
-        List<Duration> times = new ArrayList<>();
+        List<Played.Timed> times = new ArrayList<>();
         try (Handle database = house.database()) {
             for (Stranger stranger : script.strangers()) {
                 register(stranger, script);
             }
-            Memory memory = house.memory(database, door.conversation());
+            Memory memory = new Memory(database, house.sessions(), door.conversation());
             for (Act act : script.acts()) {
                 switch (act) {
                     case Act.Pause(int days) -> memory.age(days);
                     case Act.Turn turn -> {
                         long start = System.nanoTime();
                         List<String> said = door.say(turn.burst()).replies();
-                        times.add(Duration.ofNanos(System.nanoTime() - start));
+                        Duration took = Duration.ofNanos(System.nanoTime() - start);
                         memory.look();
+                        times.add(new Played.Timed(took, memory.wasAsked()));
                         replies.add(said.stream().map(memory::numbered).toList());
                     }
                 }

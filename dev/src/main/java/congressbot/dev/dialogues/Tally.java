@@ -71,7 +71,7 @@ record Tally(List<Played> played, Thought thought, Setting setting) {
             if (one instanceof Played.Whole whole) {
                 for (int i = 0; i < whole.times().size(); i++) {
                     timed.add(new Timed(
-                            whole.script().name(), i + 1, whole.times().get(i)));
+                            whole.script().name(), i + 1, whole.times().get(i).took()));
                 }
             }
         }

@@ -20,5 +20,6 @@ sealed interface ChatContent {
     record Image(String media, Optional<String> caption) implements ChatContent {}
 
     /// Degrees, WGS 84.
-    record Location(double latitude, double longitude, Optional<String> name) implements ChatContent {}
+    record Location(double latitude, double longitude, Optional<String> name, Optional<String> address)
+            implements ChatContent {}
 }

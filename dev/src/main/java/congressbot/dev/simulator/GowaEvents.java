@@ -71,6 +71,7 @@ final class GowaEvents {
         location.put("degreesLatitude", place.latitude());
         location.put("degreesLongitude", place.longitude());
         place.name().ifPresent(name -> location.put("name", name));
+        place.address().ifPresent(address -> location.put("address", address));
         return location;
     }
 

@@ -60,7 +60,7 @@ final class PhoneEndpoints {
 
     private record Said(String text) {}
 
-    private record Place(double latitude, double longitude, Optional<String> name) {}
+    private record Place(double latitude, double longitude, Optional<String> name, Optional<String> address) {}
 
     private void add(Context call) throws IOException {
         Optional<NewPhone> wanted = read(call, NewPhone.class);
@@ -124,12 +124,16 @@ final class PhoneEndpoints {
         Optional<Phone> phone = phone(call);
         Optional<Place> place = read(call, Place.class)
                 .filter(given -> Math.abs(given.latitude()) <= 90 && Math.abs(given.longitude()) <= 180)
-                .filter(given -> given.name().orElse("").length() <= MAX_PLACE);
+                .filter(given -> given.name().orElse("").length() <= MAX_PLACE)
+                .filter(given -> given.address().orElse("").length() <= MAX_PLACE);
         if (phone.isPresent() && place.isEmpty()) {
             refuse(call, "problem.location");
         } else if (phone.isPresent()) {
             Place given = place.get();
-            accept(call, phone.get(), new ChatContent.Location(given.latitude(), given.longitude(), given.name()));
+            accept(
+                    call,
+                    phone.get(),
+                    new ChatContent.Location(given.latitude(), given.longitude(), given.name(), given.address()));
         }
     }
 

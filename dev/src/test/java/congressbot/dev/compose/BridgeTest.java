@@ -72,8 +72,7 @@ class BridgeTest {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         String signature = HexFormat.of().formatHex(mac.doFinal(CALL.getBytes(StandardCharsets.UTF_8)));
-        Call call = new Call("POST", webhook, Map.of(), CALL, Duration.ofSeconds(20))
-                .with("Content-Type", "application/json")
+        Call call = Call.post(webhook, "application/json", CALL, Duration.ofSeconds(20))
                 .with("X-Hub-Signature-256", "sha256=" + signature);
         return http.send(call) instanceof Exchange.Answered answered ? answered.status() : 0;
     }

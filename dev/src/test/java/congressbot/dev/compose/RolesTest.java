@@ -72,9 +72,9 @@ class RolesTest {
             String chat = "http://127.0.0.1:" + bot.port() + "/chat";
             for (String text : List.of("quero me inscrever", "Maria da Silva", "maria@ufg.br")) {
                 String body = "{\"userId\":\"5562998765432\",\"text\":\"" + text + "\"}";
-                Exchange answer = http.send(new Call("POST", URI.create(chat), Map.of(), body, Duration.ofSeconds(30))
-                        .with("Content-Type", "application/json")
-                        .with("X-Api-Key", settings.getOrDefault("BOT_API_KEY", "")));
+                Exchange answer =
+                        http.send(Call.post(URI.create(chat), "application/json", body, Duration.ofSeconds(30))
+                                .with("X-Api-Key", settings.getOrDefault("BOT_API_KEY", "")));
 
                 assertThat(answer)
                         .isInstanceOfSatisfying(
@@ -112,7 +112,7 @@ class RolesTest {
                 "CREATE SCHEMA mine",
                 "CREATE VIEW mine AS SELECT 1",
                 "CREATE FUNCTION mine() RETURNS int LANGUAGE sql AS 'SELECT 1'",
-                "CREATE EXTENSION pg_trgm",
+                "CREATE EXTENSION btree_gist",
                 "ALTER TABLE participants ADD COLUMN mine int",
                 "ALTER TABLE participants DISABLE TRIGGER ALL",
                 "DROP TABLE participants",

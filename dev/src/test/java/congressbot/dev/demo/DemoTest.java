@@ -72,11 +72,18 @@ final class DemoTest {
     }
 
     @Test
+    void a_fake_model_can_stand_in_for_a_real_one() throws Exception {
+        try (DemoProcess demo = DemoProcess.start(data, "--model", "fake")) {
+            assertThat(demo.output()).containsPattern("model +a fake one at http://127.0.0.1:[0-9]+/v1");
+        }
+    }
+
+    @Test
     void a_word_that_it_does_not_know_is_refused() throws Exception {
         DemoProcess wrong = DemoProcess.launch(data, "--frsh");
 
         assertThat(wrong.exitStatus()).isEqualTo(2);
-        assertThat(wrong.output()).contains("usage: demo [--fresh]");
+        assertThat(wrong.output()).contains("usage: demo [--fresh] [--model fake]");
     }
 
     private static void say(DemoProcess demo, String text) throws IOException, InterruptedException {

@@ -120,6 +120,10 @@ class PlayedTest {
 
     private static Played played(List<List<String>> replies, String row) {
         Rows rows = new Rows(row.isEmpty() ? List.of() : List.of(row));
-        return new Played.Whole(SCRIPT, replies, rows, List.of(Duration.ofMillis(10), Duration.ofMillis(20)));
+        return new Played.Whole(
+                SCRIPT,
+                replies,
+                rows,
+                List.of(new Played.Timed(Duration.ofMillis(10), false), new Played.Timed(Duration.ofMillis(20), true)));
     }
 }

@@ -1,4 +1,4 @@
-package congressbot.dev.dialogues;
+package congressbot.dev.talk;
 
 import congressbot.wire.bot.Step;
 import congressbot.wire.bot.TurnAnswer;
@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// `POST /whatsapp`, as the worker calls it: bursts, voice notes and all other kinds of messages.
-final class WhatsAppDoor implements Door {
+public final class WhatsAppDoor implements Door {
     private static final ChannelName CHANNEL = new ChannelName("gowa");
     private static final String ACCOUNT = "5562900000000";
 
@@ -28,7 +28,7 @@ final class WhatsAppDoor implements Door {
 
     /// @param id names the person
     /// @param phone where the channel shows it
-    WhatsAppDoor(BotClient bot, String id, Optional<PhoneNumber> phone) {
+    public WhatsAppDoor(BotClient bot, String id, Optional<PhoneNumber> phone) {
         this.bot = bot;
         this.conversation = new ConversationId(CHANNEL, ACCOUNT, id + "@lid");
         this.phone = phone;

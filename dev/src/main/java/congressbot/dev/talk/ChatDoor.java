@@ -1,4 +1,4 @@
-package congressbot.dev.dialogues;
+package congressbot.dev.talk;
 
 import congressbot.wire.bot.ChatAnswer;
 import congressbot.wire.bot.ChatRequest;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// `POST /chat`: one text at a time.
-final class ChatDoor implements Door {
+public final class ChatDoor implements Door {
     private static final String ACCOUNT = "http";
 
     private final BotClient bot;
@@ -19,7 +19,7 @@ final class ChatDoor implements Door {
 
     /// @param id names the person; no phone number
     /// @param phone where it is known
-    ChatDoor(BotClient bot, String id, Optional<PhoneNumber> phone) {
+    public ChatDoor(BotClient bot, String id, Optional<PhoneNumber> phone) {
         this.bot = bot;
         this.user = phone.map(number -> number.value().substring(1)).orElse(id);
     }

@@ -1,4 +1,4 @@
-package congressbot.dev.dialogues;
+package congressbot.dev.talk;
 
 import congressbot.dev.metrics.MetricsPage;
 import congressbot.wire.Json;
@@ -13,12 +13,14 @@ import java.time.Duration;
 /// Calls bot-api with its key.
 ///
 /// @param address of bot-api
-record BotClient(HttpCaller http, URI address, Secret apiKey) {
+public record BotClient(HttpCaller http, URI address, Secret apiKey) {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int SUCCESS = 200;
 
+    /// Posts a record and reads the answer.
+    ///
     /// @throws IOException when the answer is anything but success
-    <A> A post(String path, Object request, Class<A> answer) throws IOException {
+    public <A> A post(String path, Object request, Class<A> answer) throws IOException {
         Exchange exchange =
                 http.send(Call.post(address.resolve(path), request, PATIENCE).internal(apiKey));
         if (exchange instanceof Exchange.Answered answered && answered.status() == SUCCESS) {
@@ -27,7 +29,8 @@ record BotClient(HttpCaller http, URI address, Secret apiKey) {
         throw new IOException("%s: %s".formatted(path, exchange));
     }
 
-    MetricsPage metrics() throws IOException {
+    /// Its figures, as they stand now.
+    public MetricsPage metrics() throws IOException {
         return MetricsPage.read(http, address, apiKey);
     }
 }

@@ -1,4 +1,4 @@
-package congressbot.dev.dialogues;
+package congressbot.dev.talk;
 
 import congressbot.wire.bot.Step;
 import congressbot.wire.message.Content;
@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 
 /// One person's way to bot-api. For one thread.
-interface Door {
+public interface Door {
     ConversationId conversation();
 
     /// Says something and waits for all that is answered.

@@ -1,4 +1,4 @@
-package congressbot.dev.dialogues;
+package congressbot.dev.talk;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -10,7 +10,6 @@ import congressbot.dev.stores.EmbeddedRedis.AppendSync;
 import congressbot.dev.stores.StorePair;
 import congressbot.migrations.Migrate;
 import congressbot.wire.http.HttpCaller;
-import congressbot.wire.message.ConversationId;
 import congressbot.wire.process.DatabaseAddress;
 import congressbot.wire.process.Env;
 import congressbot.wire.process.Secret;
@@ -19,6 +18,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -26,30 +26,45 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /// bot-api in this process, over empty stores of its own. Nobody sends its replies and mails.
-final class House {
+public final class House {
+    /// Registrations have numbers from here on: nothing else that the bot says looks like one.
+    public static final int FIRST_NUMBER = 1_000_001;
+
     private static final int ANY_PORT = 0;
 
     /// Where no gateway listens.
     private static final String NOBODY = "http://127.0.0.1:9";
 
     /// What the bot says must not depend on where it runs.
-    private static final String PUBLIC_URL = "https://inscricao.example";
+    public static final String PUBLIC_URL = "https://inscricao.example";
+
+    /// What one house differs in from another.
+    ///
+    /// @param congress the folder of the congress that is talked about
+    /// @param players who play at the same time
+    /// @param more variables of the environment
+    public record Setting(Path congress, int players, Map<String, String> more) {
+        public Setting {
+            more = Map.copyOf(more);
+        }
+    }
 
     private final BotClient bot;
     private final Jdbi jdbi;
     private final RedisSessions sessions;
 
-    private House(Path folder, Path congress, int players, Opened opened) throws IOException, SQLException {
+    private House(Path folder, Setting setting, Opened opened) throws IOException, SQLException {
         StorePair.erase(folder);
         StorePair stores = opened.with(StorePair.start(folder, ANY_PORT, ANY_PORT, AppendSync.EVERYSEC));
         DatabaseAddress database = DatabaseAddress.parse(stores.postgres().url().toString());
         Migrate.migrate(database);
-        jdbi = Jdbi.create(opened.with(pool(database, players))).installPlugin(new PostgresPlugin());
-        jdbi.useHandle(handle ->
-                handle.execute("ALTER TABLE participants ALTER COLUMN id RESTART WITH " + Memory.FIRST_NUMBER));
+        jdbi = Jdbi.create(opened.with(pool(database, setting.players()))).installPlugin(new PostgresPlugin());
+        jdbi.useHandle(
+                handle -> handle.execute("ALTER TABLE participants ALTER COLUMN id RESTART WITH " + FIRST_NUMBER));
         URI redis = stores.redis().url();
         Secret apiKey = new Secret(UUID.randomUUID().toString());
-        BotSettings settings = BotSettings.from(new Env(Map.of(
+        Map<String, String> env = new HashMap<>(setting.more());
+        env.putAll(Map.of(
                 "DATA_DIR", folder.toString(),
                 "DATABASE_URL", stores.postgres().url().toString(),
                 "REDIS_URL", redis.toString(),
@@ -57,21 +72,21 @@ final class House {
                 "BOT_PORT", "" + ANY_PORT,
                 "GATEWAY_URL", NOBODY,
                 "PUBLIC_URL", PUBLIC_URL,
-                "CONGRESS_DIR", congress.toString())));
+                "CONGRESS_DIR", setting.congress().toString()));
+        BotSettings settings = BotSettings.from(new Env(env));
         BotApi api = opened.with(BotApi.start(settings));
-        sessions = new RedisSessions(opened.with(RedisConnections.open(redis, players)), settings.sessionTtl());
-        HttpCaller http = opened.with(new HttpCaller(players));
+        sessions =
+                new RedisSessions(opened.with(RedisConnections.open(redis, setting.players())), settings.sessionTtl());
+        HttpCaller http = opened.with(new HttpCaller(setting.players()));
         bot = new BotClient(http, URI.create("http://127.0.0.1:" + api.port()), apiKey);
     }
 
     /// Builds it; ready when this returns.
     ///
     /// @param folder for the stores; emptied first
-    /// @param congress the folder of the congress that is talked about
-    /// @param players who play at the same time
     /// @param opened gets what is to be closed as soon as it is open
-    static House open(Path folder, Path congress, int players, Opened opened) throws IOException, SQLException {
-        return new House(folder, congress, players, opened);
+    public static House open(Path folder, Setting setting, Opened opened) throws IOException, SQLException {
+        return new House(folder, setting, opened);
     }
 
     private static HikariDataSource pool(DatabaseAddress database, int connections) {
@@ -84,16 +99,18 @@ final class House {
         return new HikariDataSource(config);
     }
 
-    BotClient bot() {
+    /// Its door.
+    public BotClient bot() {
         return bot;
     }
 
     /// To be closed.
-    Handle database() {
+    public Handle database() {
         return jdbi.open();
     }
 
-    Memory memory(Handle database, ConversationId conversation) {
-        return new Memory(database, sessions, conversation);
+    /// The cache of the chats.
+    public RedisSessions sessions() {
+        return sessions;
     }
 }

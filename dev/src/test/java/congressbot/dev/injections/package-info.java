@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.dev.injections;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.dev.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.dev.questions;
+
+import org.jspecify.annotations.NullMarked;
