@@ -23,7 +23,15 @@ import org.slf4j.LoggerFactory;
 class LogTest {
     private static final String TEXT = "meu CPF e 529.982.247-25, maria@example.com";
     private static final String[] PERSONAL = {
-        "5585922223333", "922223333", "5585911110000", "184467440737095", "Maria", "529", "maria@", "senha", "segredo"
+        "5585922223333",
+        "922223333",
+        "5585911110000",
+        "184467440737095",
+        "Maria",
+        "529.982",
+        "maria@",
+        "senha",
+        "segredo"
     };
 
     private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);

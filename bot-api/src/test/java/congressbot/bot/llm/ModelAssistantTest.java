@@ -62,7 +62,7 @@ class ModelAssistantTest {
                 .contains("[NOME]", "[CPF]", "[EMAIL]", "[TELEFONE]", "Tem 600 vagas");
         assertThat(house.server.sent())
                 .doesNotContainIgnoringCase("valdi")
-                .doesNotContain("529", "247-25", "98765432", "quaresma");
+                .doesNotContain("529.982", "247-25", "98765432", "quaresma");
     }
 
     @Test

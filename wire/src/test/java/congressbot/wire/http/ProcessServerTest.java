@@ -102,7 +102,7 @@ class ProcessServerTest {
 
         assertThat(failed.status()).isEqualTo(500);
         assertThat(failed.header("content-type")).contains("application/problem+json");
-        assertThat(failed.body()).contains("r-2").doesNotContain("529", "IllegalState");
+        assertThat(failed.body()).contains("r-2").doesNotContain("529.982", "IllegalState");
     }
 
     @Test
