@@ -120,7 +120,9 @@ final class KnowledgeSearch {
         return new Stored(passage, pieces, row.getBoolean("faq"), topic);
     }
 
-    /// Words that documents hold and that look like one of these, the most similar first.
+    /// Words that documents hold and that look like one of these, the most similar first. Whose stem a document holds
+    /// is
+    /// no slip: another form of one of its words.
     Map<String, List<String>> near(String congress, List<String> words) {
         Map<String, List<String>> near = new HashMap<>();
         jdbi.useHandle(handle -> handle.createQuery("""
@@ -128,6 +130,9 @@ final class KnowledgeSearch {
                         JOIN LATERAL (SELECT word FROM knowledge_words
                                       WHERE congress_id = :congress AND word % typed
                                       ORDER BY word <-> typed, word LIMIT :nearest) AS near ON true
+                        WHERE NOT EXISTS (SELECT 1 FROM knowledge_sentences
+                                          WHERE congress_id = :congress
+                                            AND words @@ plainto_tsquery('knowledge', typed))
                         """)
                 .bindArray("typed", String.class, words)
                 .bind("congress", congress)

@@ -44,6 +44,8 @@ final class Lexicon {
     private final Set<String> pointing;
     private final Set<String> introductions;
     private final Set<String> turns;
+    private final Set<String> announcements;
+    private final Set<String> conditions;
     private final Set<String> placing;
     private final Set<String> belonging;
     private final Pattern unpublished;
@@ -68,6 +70,8 @@ final class Lexicon {
         pointing = phrases("pointing-words");
         introductions = phrases("introductions");
         turns = phrases("question-beginnings");
+        announcements = phrases("announcements");
+        conditions = phrases("conditions");
         belonging = phrases("belonging-words");
         placing = phrases("placing-words");
         Set<String> unpublishedPhrases = phrases("unpublished");
@@ -90,6 +94,7 @@ final class Lexicon {
                         unpublishedPhrases,
                         introductions,
                         turns,
+                        announcements,
                         leaning,
                         pointing,
                         kindsOfWords.keySet(),
@@ -197,7 +202,9 @@ final class Lexicon {
     /// Says something, and is not missed where nothing is said about it.
     boolean isWeak(String phrase) {
         return isListed(phrase, weak)
-                || (own(phrase).isEmpty() && infinitives(phrase).anyMatch(weak::contains));
+                || (own(phrase).isEmpty()
+                        && !nouns.contains(phrase)
+                        && infinitives(phrase).anyMatch(weak::contains));
     }
 
     /// Names somebody, some place or some thing that people mention by the way.
@@ -241,6 +248,33 @@ final class Lexicon {
     /// With it, the question itself begins.
     boolean endsIntroduction(String phrase) {
         return turns.contains(phrase);
+    }
+
+    /// A clause that begins so is a question, announced or not.
+    boolean beginsQuestion(List<String> clause) {
+        int at = phraseAt(clause, 0, leaning); // "and how much is it?"
+        return phraseAt(clause, at, turns) > 0
+                || announcement(clause, at) > 0
+                || phraseAt(clause, at, kindsOfWords.keySet()) > 0;
+    }
+
+    /// A clause that begins so belongs to the question after it: "if I cancel".
+    boolean isCondition(List<String> clause) {
+        return phraseAt(clause, phraseAt(clause, 0, leaning), conditions) > 0;
+    }
+
+    /// Words of what announces a question here: "I would like to know".
+    int announcement(List<String> clause, int at) {
+        return phraseAt(clause, at, announcements);
+    }
+
+    private static int phraseAt(List<String> words, int at, Set<String> phrases) {
+        for (int length = Math.min(LONGEST_PHRASE, words.size() - at); length > 0; length--) {
+            if (phrases.contains(String.join(" ", words.subList(at, at + length)))) {
+                return length;
+            }
+        }
+        return 0;
     }
 
     /// Asks for what documents never tell: what changes by the hour, belongs to one person, or is a matter of taste.
@@ -315,9 +349,9 @@ final class Lexicon {
         return phrase.indexOf(' ') < 0 ? inflections.infinitives(phrase).stream() : Stream.of();
     }
 
-    /// All words that are known beforehand.
+    /// What somebody may have mistyped, of the words that are known beforehand; not names, which are near to anything.
     Set<String> known() {
-        return words;
+        return words.stream().filter(word -> !nouns.contains(word)).collect(Collectors.toUnmodifiableSet());
     }
 
     /// A text holds an answer of this kind.

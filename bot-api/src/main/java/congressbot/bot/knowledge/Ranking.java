@@ -43,6 +43,9 @@ final class Ranking {
     /// A bonus word counts as much for the order.
     private static final double BONUS = 0.08;
 
+    /// The more where it stands in the heading.
+    private static final double IN_HEADING_TOO = 2;
+
     /// A heading, and a title, that was asked for entirely counts as much for the order.
     private static final double HEADING = 0.2;
 
@@ -136,10 +139,6 @@ final class Ranking {
         double heading =
                 match.heading().isEmpty() ? INTRODUCTION * title : fit(match, match.heading(), Position.HEADING, 0);
         double order = best + HEADING * heading + TITLE * title;
-        if (Boolean.getBoolean("tune"))
-            System.err.printf(
-                    "DBG %.3f best %.3f heading %.2f title %.2f conf %.2f | %s | %s%n",
-                    order, best, heading, title, confidence, match.title(), match.heading());
         return new Ranked(match.passage(), confidence, order, pieces);
     }
 
@@ -179,17 +178,26 @@ final class Ranking {
     }
 
     private double strength(Match match, int term, int position) {
-        double other = is(term, Term.Role.KIND) ? KIND_IN_OTHER_PIECE : IN_OTHER_PIECE;
+        boolean kind = is(term, Term.Role.KIND);
         double strength = Math.max(
                 Math.max(at(match, term, Position.HEADING, IN_HEADING), at(match, term, position, IN_PIECE)),
-                at(match, term, Position.TITLE, IN_TITLE));
+                kind
+                        ? 0
+                        : at(
+                                match,
+                                term,
+                                Position.TITLE,
+                                IN_TITLE)); // a heading of prices above does not make a price of it
         if (strength > 0) {
             return strength;
         }
-        if (terms.get(term).lent() && !is(term, Term.Role.KIND)) {
+        if (terms.get(term).lent() && !kind) {
             return match.holds(term) ? IN_TITLE : 0;
         }
-        return match.holdsElsewhere(term, position) ? other : 0;
+        if (!match.holdsElsewhere(term, position)) {
+            return 0;
+        }
+        return kind ? KIND_IN_OTHER_PIECE : IN_OTHER_PIECE;
     }
 
     private static double at(Match match, int term, int position, double value) {
@@ -199,11 +207,13 @@ final class Ranking {
         return match.holds(term, position) ? value * SYNONYM : 0;
     }
 
-    private long bonus(Match match, int position) {
+    /// Who is named in a heading is who it is meant for.
+    private double bonus(Match match, int position) {
         return IntStream.range(0, terms.size())
                 .filter(term -> is(term, Term.Role.BONUS))
-                .filter(term -> match.holds(term, position) || match.holds(term, Position.HEADING))
-                .count();
+                .mapToDouble(term ->
+                        match.holds(term, Position.HEADING) ? IN_HEADING_TOO : match.holds(term, position) ? 1 : 0)
+                .sum();
     }
 
     /// How much of a heading was asked for.

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// One thing that a question is about, with every word for it.
 ///
@@ -12,6 +14,16 @@ import java.util.stream.Collectors;
 /// @param role how it counts
 /// @param lent the question before lends it
 record Term(Set<String> exact, Set<String> phrases, Role role, boolean lent) {
+    /// In a phrase, any number.
+    static final String NUMBER = "#";
+
+    private static final String ANY_NUMBER = Stream.concat(
+                    IntStream.range(0, 10).mapToObj(digit -> digit + ":*"),
+                    Stream.of(
+                            "um", "uma", "dois", "duas", "tres", "quatro", "cinco", "seis", "sete", "oito", "nove",
+                            "dez"))
+            .collect(Collectors.joining(" | ", "(", ")"));
+
     /// How a term counts.
     enum Role {
         /// What the question is about: a passage that does not hold it does not answer.
@@ -82,7 +94,7 @@ record Term(Set<String> exact, Set<String> phrases, Role role, boolean lent) {
         return phrases.stream()
                 .sorted()
                 .map(phrase -> "(" + phrase.replace(" ", " <-> ") + ")") // `word*` finds what begins so
-                .map(phrase -> phrase.replace("*", ":*"))
+                .map(phrase -> phrase.replace("*", ":*").replace(NUMBER, ANY_NUMBER))
                 .collect(Collectors.joining(" | "));
     }
 }

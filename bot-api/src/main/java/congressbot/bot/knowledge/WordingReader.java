@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Reads questions: parts them into sentences, clauses and phrases, and tells which words matter.
 final class WordingReader {
@@ -36,7 +37,7 @@ final class WordingReader {
         this.meant = Map.copyOf(meant);
     }
 
-    /// A sentence, with the words of each clause.
+    /// A sentence or a part of one, with the words of each clause.
     private record Sentence(boolean asks, List<List<String>> clauses) {}
 
     /// What a heading names, word by word.
@@ -60,6 +61,7 @@ final class WordingReader {
                 .flatMap(sentence -> sentence.clauses().stream())
                 .anyMatch(lexicon::isUnpublished);
         dropCounts(terms);
+        addCounted(terms);
         boolean subject = terms.stream().anyMatch(WordingReader::isSubject);
         boolean leans = !words.isEmpty() && (!subject || lexicon.leans(words));
         return new Wording(withSubject(terms), leans, unpublished);
@@ -71,6 +73,20 @@ final class WordingReader {
                 terms.stream().filter(term -> term.role() == Term.Role.KIND).count();
         if (kinds > 1) {
             terms.removeIf(term -> term.exact().equals(Set.of(Lexicon.COUNT)));
+        }
+    }
+
+    /// Of what is counted, its number is what to look for: "110 stands".
+    private static void addCounted(List<Term> terms) {
+        if (terms.stream().anyMatch(term -> term.exact().equals(Set.of(Lexicon.COUNT)))) {
+            Set<String> counted = terms.stream()
+                    .filter(WordingReader::isSubject)
+                    .flatMap(term -> term.exact().stream())
+                    .map(word -> Term.NUMBER + " " + word)
+                    .collect(Collectors.toUnmodifiableSet());
+            if (!counted.isEmpty()) {
+                terms.add(Term.of(counted, Set.of(), Term.Role.BONUS));
+            }
         }
     }
 
@@ -97,10 +113,11 @@ final class WordingReader {
 
     /// Beside a question, a statement is told by the way; where nothing is asked in words, statements are what counts.
     private List<Sentence> sentences(String question) {
+        boolean byMark = question.contains("?");
         List<Sentence> sentences = SENTENCE.matcher(question)
                 .results()
                 .map(MatchResult::group)
-                .map(text -> sentence(text))
+                .flatMap(text -> parts(text, byMark).stream())
                 .toList();
         boolean asked = sentences.stream()
                 .filter(Sentence::asks)
@@ -116,12 +133,61 @@ final class WordingReader {
                         .toList();
     }
 
-    private Sentence sentence(String text) {
-        List<List<String>> clauses = clauses(text);
+    /// Within a sentence, what comes before "I would like to know", before a clause that begins like a question and
+    /// before a last one that is a question by itself is a part of its own.
+    ///
+    /// @param byMark only a question mark makes a question of it
+    private List<Sentence> parts(String text, boolean byMark) {
+        boolean marked = text.contains("?");
+        List<Sentence> parts = new ArrayList<>();
+        List<List<String>> part = new ArrayList<>();
+        boolean asks = false;
+        List<List<String>> clauses = announced(clauses(text));
+        for (int i = 0; i < clauses.size(); i++) {
+            List<String> clause = clauses.get(i);
+            boolean begins = lexicon.announcement(clause, 0) > 0
+                    || (lexicon.beginsQuestion(clause) && (marked || !byMark))
+                    || (marked && i == clauses.size() - 1 && isQuestion(clause));
+            if (begins && !part.isEmpty() && !lexicon.isCondition(part.getLast())) {
+                parts.add(sentence(asks, part));
+                part = new ArrayList<>();
+            }
+            asks |= begins;
+            part.add(clause);
+        }
+        parts.add(sentence(asks || marked, part));
+        return parts;
+    }
+
+    /// It names a subject, and what is asked about it.
+    private boolean isQuestion(List<String> clause) {
+        List<Term> terms = new ArrayList<>();
+        read(clause, true, terms);
+        return terms.stream().anyMatch(WordingReader::isSubject)
+                && terms.stream().anyMatch(term -> term.role() == Term.Role.KIND || term.role() == Term.Role.HINT);
+    }
+
+    /// Clauses cut before what announces a question.
+    private List<List<String>> announced(List<List<String>> clauses) {
+        List<List<String>> cut = new ArrayList<>();
+        for (List<String> clause : clauses) {
+            int from = 0;
+            for (int at = 1; at < clause.size(); at++) {
+                if (lexicon.announcement(clause, at) > 0) {
+                    cut.add(clause.subList(from, at));
+                    from = at;
+                }
+            }
+            cut.add(clause.subList(from, clause.size()));
+        }
+        return cut;
+    }
+
+    private Sentence sentence(boolean asks, List<List<String>> clauses) {
         List<Term> terms = new ArrayList<>();
         clauses.forEach(clause -> read(clause, true, terms));
         boolean kind = terms.stream().anyMatch(term -> term.role() == Term.Role.KIND);
-        return new Sentence(kind || text.contains("?"), clauses);
+        return new Sentence(asks || kind, List.copyOf(clauses));
     }
 
     private List<List<String>> clauses(String sentence) {
@@ -167,9 +233,9 @@ final class WordingReader {
     }
 
     /// In an introduction, what documents may speak of matters ("I am deaf"), and so does a place: "I am from
-    /// Brasília".
+    /// Brasilia".
     ///
-    /// @param role it was said before who somebody is: "students of Brasília"
+    /// @param role it was said before who somebody is: "students of Brasilia"
     private boolean matters(String phrase, String before, boolean role) {
         boolean place = lexicon.isPlacing(before) && !(role && lexicon.isBelonging(before));
         return !lexicon.isWeak(phrase)
@@ -222,7 +288,7 @@ final class WordingReader {
         return local.withCodes(clipped ? term.or(phrase + "*") : term);
     }
 
-    /// A heading may name the kind itself: "Preços".
+    /// A heading may name the kind itself: "Prices".
     private Set<String> namesOfKind(String phrase, Set<String> kinds) {
         Set<String> names = new LinkedHashSet<>(lexicon.synonyms(phrase));
         kinds.forEach(kind -> names.addAll(lexicon.synonyms(kind)));

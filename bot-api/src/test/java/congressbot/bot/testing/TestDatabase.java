@@ -1,5 +1,7 @@
 package congressbot.bot.testing;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import congressbot.migrations.Migrate;
 import congressbot.wire.process.DatabaseAddress;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -7,12 +9,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /// A real PostgreSQL with our schema, started on first use and shared by all tests of one JVM.
 public final class TestDatabase {
+    /// More than any test uses at once.
+    private static final int CONNECTIONS = 120;
+
     private static final EmbeddedPostgres SERVER = start();
+    private static final DataSource POOL = pool();
 
     private TestDatabase() {}
 
@@ -22,7 +29,7 @@ public final class TestDatabase {
 
     /// The database with every table emptied.
     public static Jdbi emptied() {
-        Jdbi jdbi = Jdbi.create(SERVER.getPostgresDatabase()).installPlugin(new PostgresPlugin());
+        Jdbi jdbi = Jdbi.create(POOL).installPlugin(new PostgresPlugin());
         jdbi.useHandle(handle -> handle.execute("""
                 TRUNCATE contacts, contact_aliases, conversations, inbox, messages, participants, outbox, dead_letters,
                          conversation_events, questions, model_calls, knowledge_documents, knowledge_passages,
@@ -37,9 +44,19 @@ public final class TestDatabase {
                 handle -> handle.createQuery(query).mapTo(String.class).list());
     }
 
+    private static DataSource pool() {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(SERVER.getPostgresDatabase());
+        config.setMaximumPoolSize(CONNECTIONS);
+        return new HikariDataSource(config);
+    }
+
     private static EmbeddedPostgres start() {
         try {
-            EmbeddedPostgres server = EmbeddedPostgres.start();
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "off") // nothing of it outlives the JVM
+                    .setServerConfig("full_page_writes", "off")
+                    .start();
             Migrate.migrate(DatabaseAddress.parse(
                     "postgresql://postgres:postgres@127.0.0.1:" + server.getPort() + "/postgres"));
             return server;
