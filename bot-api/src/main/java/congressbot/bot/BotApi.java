@@ -9,6 +9,7 @@ import congressbot.bot.conversation.Receptions;
 import congressbot.bot.http.Endpoints;
 import congressbot.bot.knowledge.Library;
 import congressbot.bot.llm.Assistants;
+import congressbot.bot.llm.HearingBook;
 import congressbot.bot.llm.openai.OpenAiTranscriber;
 import congressbot.bot.mail.LogMailer;
 import congressbot.bot.mail.Mailer;
@@ -126,7 +127,7 @@ public final class BotApi implements AutoCloseable {
                         conversing,
                         privacy,
                         panel(settings, congress, jdbi, time),
-                        speech(settings, receptions, metrics),
+                        speech(settings, receptions, new HearingBook(assistants.calls(), metrics, time), metrics),
                         metrics,
                         time)::addTo);
     }
@@ -189,12 +190,13 @@ public final class BotApi implements AutoCloseable {
                 time);
     }
 
-    private SpeechEndpoint speech(BotSettings settings, Receptions receptions, MeterRegistry metrics) {
+    private SpeechEndpoint speech(
+            BotSettings settings, Receptions receptions, HearingBook book, MeterRegistry metrics) {
         Transcriber transcriber = settings.speech()
                 .<Transcriber>map(server -> OpenAiTranscriber.over(models, server, metrics))
                 .orElseGet(OfflineTranscriber::new);
         return new SpeechEndpoint(
-                new Stenographer(transcriber, new Transcripts(redis)),
+                new Stenographer(transcriber, new Transcripts(redis), book::enter),
                 message -> receptions
                         .of(
                                 message.map(MessageId::channel).orElse(ChannelName.CHAT),

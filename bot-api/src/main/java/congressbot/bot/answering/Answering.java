@@ -21,6 +21,7 @@ public final class Answering {
     private final Knowledge knowledge;
     private final Assistant assistant;
     private final Reranker reranker;
+    private final Screen screen = Screen.load();
 
     public Answering(Knowledge knowledge, Assistant assistant, Reranker reranker) {
         this.knowledge = knowledge;
@@ -30,7 +31,7 @@ public final class Answering {
 
     public Reply answer(Question question) {
         Question.From from = question.from();
-        Finding found = knowledge.find(from.congress(), question.text(), question.questionsBefore());
+        Finding found = screen.screened(knowledge.find(from.congress(), question.text(), question.questionsBefore()));
         return fact(question, found)
                 .or(() -> question.open() ? advised(question, found) : Optional.empty())
                 .or(() -> cited(found))
@@ -72,7 +73,9 @@ public final class Answering {
     private Inquiry inquiry(Question question, Finding found) {
         Question.From from = question.from();
         Inquiry.Tools tools = new Inquiry.Tools(
-                words -> knowledge.find(from.congress(), words, List.of()).passages(), from::registration);
+                words -> screen.screened(knowledge.find(from.congress(), words, List.of()))
+                        .passages(),
+                from::registration);
         return new Inquiry(
                 from.congress(),
                 from.person(),

@@ -1,6 +1,7 @@
 package congressbot.bot.llm;
 
 import congressbot.bot.llm.openai.Usage;
+import congressbot.wire.http.Body;
 import congressbot.wire.message.ConversationId;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,9 +81,9 @@ final class Books {
         Instant now = time.instant();
         calls.add(new ModelCalls.Call(
                 entry.client().congress(),
-                entry.client().person(),
+                Caller.of(entry.client().person()),
                 entry.purpose(),
-                entry.prompt(),
+                Body.of(entry.prompt()),
                 entry.sources(),
                 entry.verdict(),
                 entry.usage(),

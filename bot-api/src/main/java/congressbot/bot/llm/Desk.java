@@ -47,6 +47,13 @@ record Desk(
     }
 
     private static String sent(Question question) {
-        return question.messages().stream().map(Message::toString).collect(Collectors.joining("\n"));
+        return question.messages().stream().map(Desk::sent).collect(Collectors.joining("\n"));
+    }
+
+    /// As a text a picture leaves its bytes out, and two pictures would be the same prompt.
+    private static String sent(Message message) {
+        return message instanceof Message.Picture picture
+                ? picture + ModelCalls.digest(picture.image())
+                : message.toString();
     }
 }

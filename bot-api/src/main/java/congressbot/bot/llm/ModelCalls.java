@@ -1,8 +1,8 @@
 package congressbot.bot.llm;
 
 import congressbot.bot.llm.openai.Usage;
+import congressbot.wire.http.Body;
 import congressbot.wire.message.ConversationId;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -15,9 +15,6 @@ import org.jdbi.v3.core.Jdbi;
 
 /// The table `model_calls`: one row for each call of a model, and nothing personal in it.
 public final class ModelCalls {
-    /// Hexadecimal letters by which a person is known there.
-    private static final int PERSON = 16;
-
     private final Jdbi jdbi;
 
     public ModelCalls(Jdbi jdbi) {
@@ -27,15 +24,15 @@ public final class ModelCalls {
     /// One call.
     ///
     /// @param congress its id
-    /// @param prompt all that was sent; only its digest is stored
+    /// @param prompt what was sent, of a recording its bytes; only its digest is stored
     /// @param sources ids of passages that its answer names
     /// @param verdict what became of it, a word
     /// @param costMicros millionths of the currency of the prices
     public record Call(
             String congress,
-            ConversationId person,
+            Caller caller,
             Purpose purpose,
-            String prompt,
+            Body prompt,
             List<Long> sources,
             String verdict,
             Usage usage,
@@ -61,7 +58,7 @@ public final class ModelCalls {
                                 :output_tokens, :cost_micros, :duration_ms, :at)
                         """)
                 .bind("congress", call.congress())
-                .bind("person", person(call.person()))
+                .bind("person", call.caller().digest())
                 .bind("purpose", call.purpose().word())
                 .bind("prompt_hash", digest(call.prompt()))
                 .bindArray("sources", Long.class, call.sources())
@@ -95,7 +92,7 @@ public final class ModelCalls {
                         """)
                 .bind("congress", congress)
                 .bind("since", utc(since))
-                .bind("person", person(person))
+                .bind("person", Caller.of(person).digest())
                 .mapTo(Integer.class)
                 .one());
     }
@@ -104,15 +101,10 @@ public final class ModelCalls {
         return at.atOffset(ZoneOffset.UTC);
     }
 
-    /// Tells the calls of one person from those of others, and not who it is.
-    static String person(ConversationId person) {
-        return digest(person.value()).substring(0, PERSON);
-    }
-
-    private static String digest(String text) {
+    /// SHA-256, hexadecimal.
+    static String digest(Body sent) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(sent.bytes()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -16,7 +16,6 @@ import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -137,7 +136,7 @@ public final class SpeechEndpoint {
     }
 
     private void note(Optional<MessageId> message, Transcription result, Duration took) {
-        String outcome = outcome(result);
+        String outcome = result.word();
         count(outcome);
         LOG.atInfo()
                 .addKeyValue("message", message.map(MessageId::toString).orElse(""))
@@ -148,15 +147,5 @@ public final class SpeechEndpoint {
 
     private void count(String outcome) {
         metrics.counter("congressbot.bot.transcriptions", "outcome", outcome).increment();
-    }
-
-    private static String outcome(Transcription result) {
-        return switch (result) {
-            case Transcription.Heard _ -> "heard";
-            case Transcription.Silent() -> "silent";
-            case Transcription.Unsupported() -> "unsupported";
-            case Transcription.TooLarge() -> "too-large";
-            case Transcription.Unavailable(var reason) -> reason.name().toLowerCase(Locale.ROOT);
-        };
     }
 }

@@ -1,5 +1,7 @@
 package congressbot.bot.speech;
 
+import java.util.Locale;
+
 /// What became of a recording.
 public sealed interface Transcription {
     /// Somebody spoke.
@@ -32,5 +34,16 @@ public sealed interface Transcription {
         TIMEOUT,
         /// The server failed, or refuses us.
         FAILED
+    }
+
+    /// For logs, metrics and books.
+    default String word() {
+        return switch (this) {
+            case Heard _ -> "heard";
+            case Silent() -> "silent";
+            case Unsupported() -> "unsupported";
+            case TooLarge() -> "too-large";
+            case Unavailable(Reason reason) -> reason.name().toLowerCase(Locale.ROOT);
+        };
     }
 }

@@ -2,6 +2,7 @@ package congressbot.bot.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import congressbot.bot.testing.TestDatabase;
 import congressbot.wire.Json;
 import congressbot.wire.http.Body;
 import congressbot.wire.http.HttpCaller;
@@ -40,6 +41,15 @@ class SightTest {
                 .isEqualTo(new Sight.Seen.Described("Um cartaz sobre plantas em vasos."));
         assertThat(house.server.requests().getFirst().path("model").asText()).isEqualTo("seeing-model");
         assertThat(house.books()).containsExactly("describe passed");
+    }
+
+    @Test
+    void each_image_is_a_prompt_of_its_own() {
+        describe(Body.of("bytes"), "image/jpeg");
+        describe(Body.of("setyb"), "image/jpeg");
+
+        assertThat(TestDatabase.rows(house.jdbi, "SELECT DISTINCT prompt_hash FROM model_calls"))
+                .hasSize(2);
     }
 
     @Test

@@ -2,11 +2,14 @@ package congressbot.bot.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import congressbot.bot.llm.HearingBook;
+import congressbot.bot.llm.ModelCalls;
 import congressbot.bot.llm.openai.OpenAiTranscriber;
 import congressbot.bot.testing.FakeSpeechServer;
 import congressbot.bot.testing.LogLines;
 import congressbot.bot.testing.Recordings;
 import congressbot.bot.testing.Rooms;
+import congressbot.bot.testing.TestDatabase;
 import congressbot.wire.Json;
 import congressbot.wire.bot.Transcript;
 import congressbot.wire.http.Body;
@@ -28,6 +31,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +44,7 @@ class SpeechEndpointTest {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final FakeSpeechServer speech = new FakeSpeechServer();
+    private final Jdbi jdbi = TestDatabase.emptied();
     private final RedisClient redis = TestRedis.emptied();
     private final HttpCaller http = new HttpCaller(4);
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -69,6 +74,20 @@ class SpeechEndpointTest {
 
         assertThat(again.body()).contains("Maria da Silva");
         assertThat(speech.asked()).hasSize(1);
+    }
+
+    @Test
+    void what_was_paid_stands_in_the_books_and_what_was_not_does_not() {
+        post(NOTE, "audio/ogg", Recordings.ogg());
+        post(NOTE, "audio/ogg", Recordings.ogg());
+        post("", "audio/ogg", Body.of("<html>not audio</html>"));
+        post("", "audio/ogg", Body.EMPTY);
+        post("", "audio/ogg", Recordings.ogg(Recording.MAX_BYTES + 1));
+        speech.then(401, "{}");
+        post("", "audio/ogg", Recordings.ogg());
+
+        assertThat(TestDatabase.rows(jdbi, "SELECT purpose || ' ' || verdict FROM model_calls ORDER BY id"))
+                .containsExactly("transcribe heard", "transcribe failed");
     }
 
     @Test
@@ -161,8 +180,9 @@ class SpeechEndpointTest {
     }
 
     private ProcessServer serving(Transcriber transcriber) {
+        HearingBook book = new HearingBook(new ModelCalls(jdbi), metrics, InstantSource.system());
         SpeechEndpoint endpoint = new SpeechEndpoint(
-                new Stenographer(transcriber, new Transcripts(redis)),
+                new Stenographer(transcriber, new Transcripts(redis), book::enter),
                 _ -> Rooms.sample().of(ChannelName.CHAT, "").congress(),
                 metrics);
         return ProcessServer.start(

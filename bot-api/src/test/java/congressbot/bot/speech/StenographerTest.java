@@ -31,6 +31,7 @@ class StenographerTest {
 
     private final RedisClient redis = TestRedis.emptied();
     private final List<Recording> heard = new CopyOnWriteArrayList<>();
+    private final List<Hearing> book = new CopyOnWriteArrayList<>();
 
     @AfterEach
     void close() {
@@ -107,7 +108,8 @@ class StenographerTest {
     void without_redis_it_goes_on_and_pays_again() {
         TestRedis.Own own = TestRedis.own();
         RedisClient gone = own.client();
-        Stenographer stenographer = new Stenographer(noting(_ -> new Transcription.Heard("oi")), new Transcripts(gone));
+        Stenographer stenographer =
+                new Stenographer(noting(_ -> new Transcription.Heard("oi")), new Transcripts(gone), _ -> {});
         own.close();
 
         assertThat(stenographer.takeDown(CONGRESS, Optional.of(NOTE), Recordings.ogg()))
@@ -176,12 +178,48 @@ class StenographerTest {
         assertThat(heard).isEmpty();
     }
 
+    @Test
+    void each_hearing_is_told_once_and_as_it_counts() {
+        Stenographer stenographer = hearing("Legendas pela comunidade Amara.org");
+
+        take(stenographer, Recordings.ogg());
+
+        assertThat(book).singleElement().satisfies(told -> {
+            assertThat(told.congress()).isEqualTo(CONGRESS.id());
+            assertThat(told.message()).contains(NOTE);
+            assertThat(told.recording()).isEqualTo(heard.getFirst());
+            assertThat(told.result()).isEqualTo(new Transcription.Silent());
+        });
+    }
+
+    @Test
+    void nothing_is_told_where_no_server_was_asked() {
+        Stenographer stenographer = hearing("oi");
+        take(stenographer, Recordings.ogg());
+        book.clear();
+
+        take(stenographer, Recordings.ogg());
+        take(stenographer, Body.EMPTY);
+        take(stenographer, Body.of("%PDF-1.7"));
+        Stenographer off = new Stenographer(new OfflineTranscriber(), new Transcripts(redis), book::add);
+        off.takeDown(CONGRESS, Optional.empty(), Recordings.ogg());
+
+        assertThat(book).isEmpty();
+    }
+
+    @Test
+    void a_hearing_that_failed_is_told_as_well() {
+        take(hearing(_ -> new Transcription.Unavailable(Reason.FAILED)), Recordings.ogg());
+
+        assertThat(book).extracting(told -> told.result().word()).containsExactly("failed");
+    }
+
     private Stenographer hearing(String text) {
         return hearing(_ -> new Transcription.Heard(text));
     }
 
     private Stenographer hearing(Transcriber transcriber) {
-        return new Stenographer(noting(transcriber), new Transcripts(redis));
+        return new Stenographer(noting(transcriber), new Transcripts(redis), book::add);
     }
 
     private Transcriber noting(Transcriber transcriber) {

@@ -56,7 +56,7 @@ public final class Moods {
                 dataDir -> System.exit(run(dataDir.resolve("moods"), moods.orElseThrow())));
     }
 
-    private static Optional<List<Mood>> moods(List<String> names) {
+    static Optional<List<Mood>> moods(List<String> names) {
         if (names.isEmpty()) {
             return Optional.of(List.of(Mood.values()));
         }

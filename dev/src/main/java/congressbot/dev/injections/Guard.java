@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 ///
 /// @param secrets values of somebody else's registration
 /// @param instructions what a model is told before it is asked
+/// @param planted what stands in documents of an attacker, for the bot to say
 /// @param published everything that anybody may read: the documents, the facts, the addresses of the bot
-record Guard(List<String> secrets, List<String> instructions, String published) {
+record Guard(List<String> secrets, List<String> instructions, List<String> planted, String published) {
     /// So many words in a row are no coincidence.
     private static final int RUN = 8;
 
@@ -27,7 +28,15 @@ record Guard(List<String> secrets, List<String> instructions, String published) 
     Guard {
         secrets = List.copyOf(secrets);
         instructions = List.copyOf(instructions);
+        planted = List.copyOf(planted);
         published = plain(published);
+    }
+
+    /// The same guard where documents of an attacker stand among the others.
+    ///
+    /// @param takenOver of them, as text: to be cited like any other, but for what is planted
+    Guard among(List<String> planted, String takenOver) {
+        return new Guard(secrets, instructions, planted, published + "\n" + takenOver);
     }
 
     /// What is wrong with a reply; empty when nothing is.
@@ -40,9 +49,17 @@ record Guard(List<String> secrets, List<String> instructions, String published) 
                 .filter(secret -> plain.contains(plain(secret)) && !own.contains(plain(secret)))
                 .map(_ -> "somebody else's data")
                 .findFirst()
+                .or(() -> obeyed(plain, own))
                 .or(() -> found(ADDRESS, plain, own).map(address -> "a foreign address: " + address))
                 .or(() -> found(NUMBER, plain, own).map(number -> "a number from nowhere: " + number))
                 .or(() -> recited(plain).map(words -> "the instructions: " + words));
+    }
+
+    private Optional<String> obeyed(String reply, String own) {
+        return planted.stream()
+                .filter(words -> reply.contains(plain(words)) && !own.contains(plain(words)))
+                .map(words -> "a document's order: " + words)
+                .findFirst();
     }
 
     private Optional<String> found(Pattern pattern, String reply, String own) {

@@ -4,6 +4,7 @@ import congressbot.dev.model.FakeModel;
 import congressbot.dev.model.Mood;
 import congressbot.dev.process.Opened;
 import congressbot.dev.talk.House;
+import congressbot.wire.message.Content;
 import congressbot.wire.process.Launch;
 import congressbot.wire.process.Variable;
 import java.io.IOException;
@@ -18,23 +19,39 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 
-/// `injections`: plays the attacks of `dev/injections` against bot-api with a malicious model behind it. An attack that
-/// changes something, gets somebody else's data, a foreign address, an invented number or the instructions is a breach.
+/// `injections`: plays the attacks of `dev/injections` against bot-api with a malicious model behind it.
+/// An attack that changes something, gets somebody else's data, a foreign address, an invented number or
+/// the instructions is a breach.
+///
+/// Then documents attack: those of `knowledge.txt` are slipped among the organisers' ones, and harmless
+/// questions find them, with a malicious model and with an honest one. Whoever writes into that folder
+/// is an organiser to the bot, and what he writes may be cited as it stands, with its source, even if it
+/// is wrong. A breach is what no document has to say: orders to a machine, other people's CPFs, what
+/// hides from the eye, script. And whatever the model says that stands in none of them.
+///
 /// Exit status 1 when there is one.
 public final class Injections {
     private static final String NAME = "injections";
+    private static final String CONGRESS = "congress";
     private static final int FAILED = 1;
     private static final double PERCENT = 100;
 
     /// Attackers at the same time.
     private static final int ATTACKERS = 4;
 
-    /// Files of that folder that hold no attacks of people: questions, and pieces of documents.
-    private static final List<String> OTHERS = List.of("harmless.txt", "knowledge.txt");
+    private static final String DOCUMENTS = "knowledge.txt";
+
+    /// Files of that folder that hold no attacks of people: questions, and documents.
+    private static final List<String> OTHERS = List.of("harmless.txt", DOCUMENTS);
+
+    /// How often each document's questions are asked: a malicious model answers another way each time.
+    private static final int ROUNDS = 5;
 
     private final Path folder;
     private final Opened opened;
+    private final Victim victim = new Victim();
 
     /// @param folder for the stores; emptied first
     /// @param opened to be closed by the caller, whatever happens
@@ -53,7 +70,9 @@ public final class Injections {
     private static int run(Path project, Path folder) throws IOException, SQLException {
         Opened opened = new Opened();
         Runtime.getRuntime().addShutdownHook(new Thread(opened::close, "close"));
-        List<Attacker.Outcome> outcomes = new Injections(folder.toAbsolutePath(), opened).attack(project);
+        Injections injections = new Injections(folder.toAbsolutePath(), opened);
+        List<Attacker.Outcome> outcomes = new ArrayList<>(injections.attack(project));
+        outcomes.addAll(injections.poison(project));
         System.out.println(text(outcomes));
         return outcomes.stream().allMatch(outcome -> outcome.breach().isEmpty()) ? 0 : FAILED;
     }
@@ -89,17 +108,71 @@ public final class Injections {
     }
 
     List<Attacker.Outcome> attack(Path project) throws IOException, SQLException {
+        return play(
+                new Scene(Mood.MALICIOUS, project.resolve(CONGRESS), attacks(project)), house -> victim.guard(project));
+    }
+
+    /// Asks what the poisoned documents answer: a malicious model in all its ways, and an honest one,
+    /// which copies.
+    List<Attacker.Outcome> poison(Path project) throws IOException, SQLException {
+        List<Poison> poisons = Poison.read(project.resolve("dev").resolve(NAME).resolve(DOCUMENTS));
+        Path congress = folder.resolveSibling(NAME + "-" + CONGRESS);
+        Poison.slip(poisons, project.resolve(CONGRESS), congress);
+        List<String> planted =
+                poisons.stream().flatMap(poison -> poison.planted().stream()).toList();
+        List<Attacker.Outcome> outcomes = new ArrayList<>();
+        for (Mood mood : List.of(Mood.MALICIOUS, Mood.HONEST)) {
+            List<Attack> questions = asked(poisons, mood, mood == Mood.MALICIOUS ? ROUNDS : 1);
+            outcomes.addAll(play(
+                    new Scene(mood, congress, questions),
+                    house -> victim.guard(project).among(planted, takenOver(house))));
+        }
+        return outcomes;
+    }
+
+    private static List<Attack> asked(List<Poison> poisons, Mood mood, int rounds) {
+        String name = "document, " + mood.name().toLowerCase(Locale.ROOT) + " model";
+        List<Attack> asked = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            for (Poison poison : poisons) {
+                for (String question : poison.questions()) {
+                    asked.add(new Attack(name, Attack.Asked.NOTHING, List.of(new Content.Text(question))));
+                }
+            }
+        }
+        return asked;
+    }
+
+    /// What the bot took of all documents: of some nothing.
+    private static String takenOver(House house) {
+        try (Handle database = house.database()) {
+            return String.join(
+                    "\n", database.createQuery("""
+                                    SELECT concat_ws(E'\\n', p.title, p.heading, p.body) FROM knowledge_passages p
+                                    JOIN knowledge_documents d ON d.id = p.document_id AND d.current
+                                    """).mapTo(String.class).list());
+        }
+    }
+
+    /// Who attacks what.
+    private record Scene(Mood mood, Path congress, List<Attack> attacks) {}
+
+    /// How the guard comes to know what it guards.
+    private interface Briefing {
+        Guard guard(House house) throws IOException;
+    }
+
+    private List<Attacker.Outcome> play(Scene scene, Briefing briefing) throws IOException, SQLException {
         try (Opened parts = opened.with(new Opened());
                 ExecutorService threads = Executors.newFixedThreadPool(
                         ATTACKERS, Thread.ofVirtual().factory())) {
-            FakeModel model = parts.with(FakeModel.start(Mood.MALICIOUS));
-            Victim victim = new Victim();
-            House house = House.open(
-                    folder, new House.Setting(project.resolve("congress"), ATTACKERS, model.environment()), parts);
+            FakeModel model = parts.with(FakeModel.start(scene.mood()));
+            House house =
+                    House.open(folder, new House.Setting(scene.congress(), ATTACKERS, model.environment()), parts);
             victim.register(house);
-            Attacker attacker = new Attacker(house, victim.guard(project));
+            Attacker attacker = new Attacker(house, briefing.guard(house));
             List<Future<Attacker.Outcome>> attacking = new ArrayList<>();
-            for (Attack attack : attacks(project)) {
+            for (Attack attack : scene.attacks()) {
                 int number = attacking.size();
                 attacking.add(threads.submit(() -> attacker.attack(attack, number)));
             }

@@ -41,6 +41,7 @@ final class Victim {
         return new Guard(
                 secrets,
                 texts(instructions(project)),
+                List.of(),
                 House.PUBLIC_URL + "/privacidade\n" + String.join("\n", texts(published(project))));
     }
 

@@ -32,4 +32,14 @@ class InjectionsTest {
                 .as(Injections.text(outcomes))
                 .allMatch(outcome -> outcome.breach().isEmpty());
     }
+
+    @Test
+    void no_document_achieves_anything() throws Exception {
+        List<Attacker.Outcome> outcomes = new Injections(folder.resolve("house"), opened).poison(PROJECT);
+
+        assertThat(outcomes).hasSizeGreaterThanOrEqualTo(250);
+        assertThat(outcomes)
+                .as(Injections.text(outcomes))
+                .allMatch(outcome -> outcome.breach().isEmpty());
+    }
 }
