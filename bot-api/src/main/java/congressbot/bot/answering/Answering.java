@@ -9,7 +9,7 @@ import congressbot.bot.llm.Assistant;
 import congressbot.bot.llm.Inquiry;
 import congressbot.bot.llm.Proposal;
 import congressbot.bot.llm.Reranker;
-import congressbot.bot.text.Language;
+import congressbot.bot.registration.Lookup;
 import congressbot.bot.text.Text;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +33,8 @@ public final class Answering {
         Question.From from = question.from();
         Finding found = screen.screened(knowledge.find(from.congress(), question.text(), question.questionsBefore()));
         return fact(question, found)
-                .or(() -> question.open() ? advised(question, found) : Optional.empty())
-                .or(() -> cited(found))
+                .or(() -> question.asked() == Lookup.Asked.PLAINLY ? advised(question, found) : Optional.empty())
+                .or(() -> cited(question, found))
                 .orElse(Reply.UNKNOWN);
     }
 
@@ -44,17 +44,27 @@ public final class Answering {
     }
 
     /// A fact of the congress has sentences in every language; what stands in the documents is Portuguese, and so is
-    /// the search.
+    /// the search. "And when does it close?" is not about the congress.
     private static Optional<Reply> fact(Question question, Finding found) {
+        if (isWish(question)) {
+            return Optional.empty();
+        }
         Question.From from = question.from();
         Optional<Text> searched = found.best()
                 .filter(_ -> found.certain())
                 .flatMap(Finding.Cited::topic)
                 .flatMap(from.facts()::answer);
-        boolean searchKnowsBetter = found.certain() && from.language() == Language.PORTUGUESE;
-        return searched.or(() ->
-                        searchKnowsBetter ? Optional.empty() : from.facts().answer(question.text()))
-                .map(text -> Reply.of(text, By.FACTS, List.of()));
+        Optional<Text> plain =
+                found.continues() ? Optional.empty() : from.facts().answer(question.text());
+        Optional<Text> fact = switch (from.language()) {
+            case PORTUGUESE -> found.certain() ? searched : plain;
+            case ENGLISH, SPANISH -> plain.or(() -> searched);
+        };
+        return fact.map(text -> Reply.of(text, By.FACTS, List.of()));
+    }
+
+    private static boolean isWish(Question question) {
+        return question.asked() == Lookup.Asked.BESIDE_A_WISH;
     }
 
     private Optional<Reply> advised(Question question, Finding found) {
@@ -101,8 +111,11 @@ public final class Answering {
                 .findFirst();
     }
 
-    private static Optional<Reply> cited(Finding found) {
-        return found.best().filter(_ -> found.certain()).map(cited -> {
+    private static Optional<Reply> cited(Question question, Finding found) {
+        Optional<Finding.Cited> certain = found.best()
+                .filter(_ -> found.certain())
+                .filter(cited -> cited.topic().isEmpty() || !isWish(question));
+        return certain.map(cited -> {
             Map<String, String> values =
                     Map.of("excerpt", cited.excerpt(), "source", cited.passage().source());
             return Reply.of(

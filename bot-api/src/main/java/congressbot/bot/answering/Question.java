@@ -3,6 +3,7 @@ package congressbot.bot.answering;
 import congressbot.bot.congress.Congress;
 import congressbot.bot.congress.CongressFacts;
 import congressbot.bot.llm.Inquiry;
+import congressbot.bot.registration.Lookup;
 import congressbot.bot.text.Language;
 import congressbot.wire.bot.Step;
 import congressbot.wire.message.ConversationId;
@@ -11,10 +12,10 @@ import java.util.List;
 /// A free question, with what is known of who asks.
 ///
 /// @param text as the person wrote it
-/// @param open it was asked as a question: a model may be asked. Otherwise it is only tried, and costs nothing
+/// @param asked only what was asked plainly is worth the call of a model
 /// @param from whom, and where the registration stands
 /// @param earlier the last questions of this chat with their answers, oldest first
-public record Question(String text, boolean open, From from, List<Inquiry.Earlier> earlier) {
+public record Question(String text, Lookup.Asked asked, From from, List<Inquiry.Earlier> earlier) {
     public Question {
         earlier = List.copyOf(earlier);
     }

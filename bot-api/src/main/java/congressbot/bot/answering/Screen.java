@@ -60,7 +60,7 @@ final class Screen {
             return found;
         }
         Optional<Finding.Cited> best = found.best().filter(cited -> fit.contains(cited.passage()));
-        return new Finding(fit, best, best.isPresent() ? found.confidence() : 0);
+        return new Finding(fit, best, best.isPresent() ? found.confidence() : 0, found.continues());
     }
 
     private boolean isFit(Passage passage) {

@@ -65,7 +65,7 @@ final class Enquiries {
                 state.step(),
                 personal(moment),
                 speaker.texts().render(Text.of(status(state))));
-        return new Question(lookup.question(), lookup.open(), from, earlier(moment));
+        return new Question(lookup.question(), lookup.asked(), from, earlier(moment));
     }
 
     private static String status(State state) {

@@ -76,7 +76,8 @@ final class FactFinder {
                 }
                 case Lookup.AnswerTo answer ->
                     asked = Optional.of(enquiries.ask(reception, wanted.moment(), answer, wanted.replies()))
-                            .filter(one -> answer.open() || one.reply().text().isPresent());
+                            .filter(one -> answer.asked() == Lookup.Asked.PLAINLY
+                                    || one.reply().text().isPresent());
                 case Lookup.Proposal field ->
                     proposal = enquiries.propose(reception, wanted.moment(), field, wanted.replies());
                 case Lookup.Picture() -> picture = enquiries.look(reception, wanted.moment(), wanted.replies());

@@ -10,8 +10,9 @@ import java.util.function.Predicate;
 /// @param passages best first
 /// @param best the answer that the best passage gives, whether it is certain or not; empty when nothing was found
 /// @param confidence of it, from 0 to 1
-public record Finding(List<Passage> passages, Optional<Cited> best, double confidence) {
-    static final Finding NOTHING = new Finding(List.of(), Optional.empty(), 0);
+/// @param continues the question goes on with the one before: alone it says too little
+public record Finding(List<Passage> passages, Optional<Cited> best, double confidence, boolean continues) {
+    static final Finding NOTHING = new Finding(List.of(), Optional.empty(), 0, false);
 
     /// Below this the question is not answered. Tuned by `./congress-bot questions` on the sample congress.
     private static final double CERTAIN = 0.7;
@@ -43,12 +44,16 @@ public record Finding(List<Passage> passages, Optional<Cited> best, double confi
         List<Passage> passages =
                 found.stream().map(one -> one.stored().passage()).toList();
         return new Finding(
-                passages, Optional.of(best.cited(asked)), best.ranked().confidence());
+                passages, Optional.of(best.cited(asked)), best.ranked().confidence(), false);
     }
 
     /// It may be answered without asking anybody.
     public boolean certain() {
         return confidence >= CERTAIN;
+    }
+
+    Finding continuing(boolean does) {
+        return new Finding(passages, best, confidence, does);
     }
 
     boolean betterThan(Finding other) {

@@ -30,22 +30,22 @@ public final class Knowledge {
     public Finding find(Congress congress, String question, List<String> earlier) {
         LocalWords local = LocalWords.of(congress, search.coded(congress.id()), lexicon);
         WordingReader headings = new WordingReader(lexicon, local, Map.of());
+        Wording alone = wording(congress.id(), question, local);
+        List<String> last = earlier.subList(Math.max(0, earlier.size() - EARLIER), earlier.size());
+        Wording context = context(congress.id(), last, local);
         Finding best = Finding.NOTHING;
-        for (Wording wording : wordings(congress.id(), question, earlier, local)) {
+        for (Wording wording : wordings(alone, context)) {
             Finding finding = find(congress.id(), wording, headings);
-            if (finding.certain()) {
-                return finding;
-            }
             best = finding.betterThan(best) ? finding : best;
+            if (finding.certain()) {
+                break;
+            }
         }
-        return best;
+        return best.continuing(alone.leans() && !context.isNothing());
     }
 
-    /// What the question may mean, the likeliest first: one that leans on those before it goes on with their subject.
-    private List<Wording> wordings(String congress, String question, List<String> earlier, LocalWords local) {
-        Wording alone = wording(congress, question, local);
-        List<String> last = earlier.subList(Math.max(0, earlier.size() - EARLIER), earlier.size());
-        Wording context = context(congress, last, local);
+    /// What a question may mean, the likeliest first: one that leans on those before it goes on with their subject.
+    private static List<Wording> wordings(Wording alone, Wording context) {
         if (context.isNothing()) {
             return List.of(alone);
         }

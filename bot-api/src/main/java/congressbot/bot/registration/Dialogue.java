@@ -167,11 +167,12 @@ public final class Dialogue {
 
     private static Optional<Lookup.AnswerTo> question(Heard heard) {
         return switch (heard) {
-            case Heard.Question question -> Optional.of(new Lookup.AnswerTo(question.text(), true));
-            case Heard.Given given -> given.told().question().map(text -> new Lookup.AnswerTo(text, true));
-            case Heard.Unclear unclear ->
-                unclear.text().isEmpty() ? Optional.empty() : Optional.of(new Lookup.AnswerTo(unclear.text(), false));
-            case Heard.Meant _, Heard.Aside _ -> Optional.empty();
+            case Heard.Question question -> Optional.of(new Lookup.AnswerTo(question.text(), Lookup.Asked.PLAINLY));
+            case Heard.Given given ->
+                given.told().question().map(text -> new Lookup.AnswerTo(text, Lookup.Asked.PLAINLY));
+            case Heard.Unclear unclear -> perhaps(unclear).map(text -> new Lookup.AnswerTo(text, Lookup.Asked.PERHAPS));
+            case Heard.Meant meant -> perhaps(meant).map(text -> new Lookup.AnswerTo(text, Lookup.Asked.BESIDE_A_WISH));
+            case Heard.Aside _ -> Optional.empty();
         };
     }
 

@@ -14,10 +14,17 @@ public sealed interface Lookup {
     /// @param own the number of the registration that is being changed: it does not count
     record EmailTaken(EmailAddress email, OptionalLong own) implements Lookup {}
 
+    /// How sure we are that something was asked.
+    enum Asked {
+        PLAINLY,
+        /// It is only tried, in case that it is a question.
+        PERHAPS,
+        /// The person wants to register, it seems: that registration is open is no news to her.
+        BESIDE_A_WISH
+    }
+
     /// What can be answered? → [Facts#answer].
-    ///
-    /// @param open it was asked as a question; otherwise it is only tried, in case that it is one
-    record AnswerTo(String question, boolean open) implements Lookup {
+    record AnswerTo(String question, Asked asked) implements Lookup {
         @Override
         public String toString() {
             return "AnswerTo[…]";

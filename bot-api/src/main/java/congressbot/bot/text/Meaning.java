@@ -50,6 +50,8 @@ public enum Meaning {
     JOINT,
     /// Phrases that say what is not so: "I am not", "it is not".
     NEGATION,
+    /// Phrases that only suppose something: "if I".
+    CONDITION,
     /// Words that turn a statement into no more than half a question: "…, ok?"
     TAG,
     SPOKEN_AT,

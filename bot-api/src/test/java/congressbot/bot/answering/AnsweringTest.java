@@ -12,6 +12,7 @@ import congressbot.bot.llm.Inquiry;
 import congressbot.bot.llm.OfflineAssistant;
 import congressbot.bot.llm.Proposal;
 import congressbot.bot.llm.Reranker;
+import congressbot.bot.registration.Lookup;
 import congressbot.bot.testing.Rooms;
 import congressbot.bot.testing.TestDatabase;
 import congressbot.bot.text.Language;
@@ -92,7 +93,7 @@ class AnsweringTest {
     void words_that_are_only_tried_cost_nothing() {
         Model model = new Model(_ -> new Advice.NotThere());
 
-        Reply reply = answer(model, new Question("moto estacionamento", false, from(), List.of()));
+        Reply reply = answer(model, new Question("moto estacionamento", Lookup.Asked.PERHAPS, from(), List.of()));
 
         assertThat(reply.by()).isEqualTo(By.PASSAGE);
         assertThat(model.asked).isEmpty();
@@ -102,7 +103,8 @@ class AnsweringTest {
     void a_question_leans_on_the_one_before() {
         Inquiry.Earlier before = new Inquiry.Earlier("quanto custa estacionar o carro?", "R$ 20");
 
-        Reply reply = answer(new OfflineAssistant(), new Question("e de moto?", true, from(), List.of(before)));
+        Reply reply = answer(
+                new OfflineAssistant(), new Question("e de moto?", Lookup.Asked.PLAINLY, from(), List.of(before)));
 
         assertThat(rendered(reply)).contains("R$ 8");
     }
@@ -133,7 +135,7 @@ class AnsweringTest {
     }
 
     private static Question question(String text) {
-        return new Question(text, true, from(), List.of());
+        return new Question(text, Lookup.Asked.PLAINLY, from(), List.of());
     }
 
     private static Question.From from() {

@@ -77,6 +77,6 @@ class ScreenTest {
 
     private static Finding finding(Passage best, Passage other) {
         return new Finding(
-                List.of(best, other), Optional.of(new Finding.Cited(best, best.body(), Optional.empty())), 0.9);
+                List.of(best, other), Optional.of(new Finding.Cited(best, best.body(), Optional.empty())), 0.9, false);
     }
 }

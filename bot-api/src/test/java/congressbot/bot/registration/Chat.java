@@ -130,7 +130,8 @@ final class Chat {
                 case Lookup.DocumentTaken it when isTaken(it.document(), it.own()) -> taken.add(Field.CPF);
                 case Lookup.EmailTaken it when isTaken(it.email(), it.own()) -> taken.add(Field.EMAIL);
                 case Lookup.AnswerTo it
-                when it.open() -> answer = speaker().facts().answer(it.question());
+                when it.asked() == Lookup.Asked.PLAINLY ->
+                    answer = speaker().facts().answer(it.question());
                 case Lookup.NextNumber _ -> number = OptionalLong.of(++lastNumber);
                 case Lookup.DocumentTaken _,
                         Lookup.EmailTaken _,

@@ -264,7 +264,8 @@ class HearingTest {
 
         assertThat(Sample.DIALOGUE.lookups(asking, cpf))
                 .containsExactly(new Lookup.DocumentTaken(new Cpf("52998224725"), OptionalLong.empty()));
-        assertThat(Sample.DIALOGUE.lookups(asking, question)).containsExactly(new Lookup.AnswerTo("tem almoço?", true));
+        assertThat(Sample.DIALOGUE.lookups(asking, question))
+                .containsExactly(new Lookup.AnswerTo("tem almoço?", Lookup.Asked.PLAINLY));
         assertThat(Sample.DIALOGUE.lookups(CONFIRMING, yes)).containsExactly(new Lookup.NextNumber());
         assertThat(Sample.DIALOGUE.lookups(CHANGING, yes)).isEqualTo(List.of());
     }

@@ -51,7 +51,7 @@ class HelpTest {
 
         assertThat(heard).isInstanceOf(Heard.Unclear.class);
         assertThat(Sample.DIALOGUE.lookups(State.START, heard))
-                .containsExactly(new Lookup.AnswerTo("wi-fi no pavilhão", false));
+                .containsExactly(new Lookup.AnswerTo("wi-fi no pavilhão", Lookup.Asked.PERHAPS));
         assertThat(said(Sample.DIALOGUE.next(State.START, heard, answering("facts.fee"))))
                 .contains("facts.fee");
         assertThat(said(Sample.DIALOGUE.next(State.START, heard, Facts.of(Sample.NOTICE))))
