@@ -58,6 +58,7 @@ final class WordingReader {
             sentence.clauses().forEach(clause -> read(clause, sentence.asks(), terms));
         }
         boolean unpublished = sentences.stream()
+                .filter(Sentence::asks)
                 .flatMap(sentence -> sentence.clauses().stream())
                 .anyMatch(lexicon::isUnpublished);
         dropCounts(terms);

@@ -96,7 +96,8 @@ final class Wishes {
 
     /// Who sends the whole form unasked wants to register; who was asked whether to, and answers with a name, too.
     Optional<Heard> presented(Said said, State.Idle state) {
-        boolean invited = state.pending().orElse(null) instanceof Pending.WantToRegister;
+        boolean invited = state.pending().orElse(null) instanceof Pending.WantToRegister
+                && !said.text().contains("?");
         Optional<Field> asked = invited ? Optional.of(Field.NAME) : Optional.empty();
         Told told = reader.read(said, new Reader.Asking(asked, Answers.NONE, false));
         boolean enough = told.answers().byField().size() >= ENOUGH
