@@ -46,6 +46,8 @@ final class Lexicon {
     private final Set<String> turns;
     private final Set<String> announcements;
     private final Set<String> conditions;
+    private final Set<String> tellings;
+    private final Set<String> turnings;
     private final Set<String> placing;
     private final Set<String> belonging;
     private final Pattern unpublished;
@@ -72,6 +74,8 @@ final class Lexicon {
         turns = phrases("question-beginnings");
         announcements = phrases("announcements");
         conditions = phrases("conditions");
+        tellings = phrases("told-beginnings");
+        turnings = phrases("turning-words");
         belonging = phrases("belonging-words");
         placing = phrases("placing-words");
         Set<String> unpublishedPhrases = phrases("unpublished");
@@ -261,6 +265,20 @@ final class Lexicon {
     /// A clause that begins so belongs to the question after it: "if I cancel".
     boolean isCondition(List<String> clause) {
         return phraseAt(clause, phraseAt(clause, 0, leaning), conditions) > 0;
+    }
+
+    /// Whoever begins a clause so tells something first.
+    boolean tells(List<String> clause) {
+        int at = 0;
+        while (at < clause.size() && phraseAt(clause, at, tellings) == 0 && isEmpty(clause.get(at))) {
+            at++;
+        }
+        return phraseAt(clause, at, tellings) > 0;
+    }
+
+    /// Here may begin the question of somebody who told something first.
+    boolean turns(List<String> clause, int at) {
+        return phraseAt(clause, at, turnings) > 0;
     }
 
     /// Words of what announces a question here: "I would like to know".

@@ -23,6 +23,9 @@ final class WordingReader {
     /// Letters of an unknown word that may be the beginning of a longer one: `eletro`.
     private static final int SHORTEST_CLIPPING = 5;
 
+    /// Words of what somebody tells before a question.
+    private static final int SHORTEST_TELLING = 7;
+
     /// An introduction ends where the question begins, at the latest after so many words.
     private static final int LONGEST_INTRODUCTION = 12;
 
@@ -168,13 +171,13 @@ final class WordingReader {
                 && terms.stream().anyMatch(term -> term.role() == Term.Role.KIND || term.role() == Term.Role.HINT);
     }
 
-    /// Clauses cut before what announces a question.
+    /// Clauses cut before what announces a question, and where a question follows what was told.
     private List<List<String>> announced(List<List<String>> clauses) {
         List<List<String>> cut = new ArrayList<>();
         for (List<String> clause : clauses) {
             int from = 0;
             for (int at = 1; at < clause.size(); at++) {
-                if (lexicon.announcement(clause, at) > 0) {
+                if (lexicon.announcement(clause, at) > 0 || turns(clause, from, at)) {
                     cut.add(clause.subList(from, at));
                     from = at;
                 }
@@ -182,6 +185,11 @@ final class WordingReader {
             cut.add(clause.subList(from, clause.size()));
         }
         return cut;
+    }
+
+    /// Voice notes have no commas: "my talk was accepted how many minutes do I have".
+    private boolean turns(List<String> clause, int from, int at) {
+        return at - from >= SHORTEST_TELLING && lexicon.tells(clause.subList(from, at)) && lexicon.turns(clause, at);
     }
 
     private Sentence sentence(boolean asks, List<List<String>> clauses) {

@@ -26,18 +26,20 @@ class QuestionsTest {
     }
 
     @Test
-    void the_tuned_set_passes_and_the_one_kept_aside_gets_no_worse() throws Exception {
+    void the_tuned_set_reaches_the_marks_and_the_one_kept_aside_gets_no_worse() throws Exception {
         List<QuestionSet> sets = List.of(
                 QuestionSet.read(CONGRESS.resolve("questions/tuning.txt")),
                 QuestionSet.read(CONGRESS.resolve("questions/kept.txt")));
 
         List<Result> results = new Questions(CONGRESS, folder.resolve("house"), opened).ask(sets, Optional.empty());
 
-        assertThat(results.getFirst().passes()).as(results.getFirst().text()).isTrue();
-        // Short of the marks (90 and 3 %): these are what was measured when the set was opened, to be raised and never
-        // lowered.
-        assertThat(results.getLast().rightShare()).isGreaterThanOrEqualTo(70);
-        assertThat(results.getLast().wrongShare()).isLessThanOrEqualTo(11);
+        Result tuned = results.getFirst();
+        assertThat(tuned.rightShare()).as(tuned.text()).isGreaterThanOrEqualTo(90);
+        assertThat(tuned.wrongShare()).as(tuned.text()).isLessThanOrEqualTo(3);
+        // Short of the same marks: floors below what was measured when the set was new, to be raised and never lowered.
+        Result kept = results.getLast();
+        assertThat(kept.rightShare()).as(kept.text()).isGreaterThanOrEqualTo(79);
+        assertThat(kept.wrongShare()).as(kept.text()).isLessThanOrEqualTo(6);
     }
 
     @Test
