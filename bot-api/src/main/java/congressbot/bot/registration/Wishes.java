@@ -70,7 +70,9 @@ final class Wishes {
             return Optional.of(new Heard.No());
         }
         boolean topic = Topic.in(said.folded(), words).stream().anyMatch(ABOUT_REGISTERING::contains);
-        boolean wants = words.begins(Meaning.WISH_HOW, said.folded()) || !reader.asksSomething(said.text());
+        boolean wants = words.begins(Meaning.WISH_HOW, said.folded())
+                || !reader.asksSomething(said.text())
+                || (words.contains(Meaning.WISH_HOW, said.folded()) && !saysMore(said));
         return wants && !topic ? Optional.of(new Heard.Wish(beside(said))) : Optional.empty();
     }
 
@@ -90,8 +92,11 @@ final class Wishes {
 
     /// Like a question, and about more than how to register.
     private boolean asks(Said said) {
-        boolean asking = said.text().contains("?") || words.contains(Meaning.QUESTION, said.folded());
-        return asking && Arrays.stream(said.folded().split(" ")).anyMatch(word -> !ofWishes.contains(word));
+        return saysMore(said) && (said.text().contains("?") || words.contains(Meaning.QUESTION, said.folded()));
+    }
+
+    private boolean saysMore(Said said) {
+        return Arrays.stream(said.folded().split(" ")).anyMatch(word -> !ofWishes.contains(word));
     }
 
     /// Who sends the whole form unasked wants to register; who was asked whether to, and answers with a name, too.

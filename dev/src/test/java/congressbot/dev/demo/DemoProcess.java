@@ -4,9 +4,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,11 +51,18 @@ final class DemoProcess implements AutoCloseable {
         return new DemoProcess(data, console, builder.start());
     }
 
-    /// Launches one and waits until it is ready.
+    /// Launches one and waits until it is ready. One at a time on this machine, whatever JVM asks: a port that two find
+    /// free is taken by one of them.
     static DemoProcess start(Path data, String... arguments) throws IOException {
-        DemoProcess demo = launch(data, arguments);
-        await("a demo that is ready").atMost(START).until(() -> demo.ready().isPresent() || !demo.process.isAlive());
-        return demo;
+        Path file = Path.of(System.getProperty("java.io.tmpdir"), "congress-bot-demo.lock");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock _ = channel.lock()) {
+            DemoProcess demo = launch(data, arguments);
+            await("a demo that is ready")
+                    .atMost(START)
+                    .until(() -> demo.ready().isPresent() || !demo.process.isAlive());
+            return demo;
+        }
     }
 
     /// Where its page is.
