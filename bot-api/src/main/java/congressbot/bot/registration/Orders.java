@@ -2,12 +2,16 @@ package congressbot.bot.registration;
 
 import congressbot.bot.text.Meaning;
 import congressbot.bot.text.Words;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Understands what people tell the bot to do: go back, cancel, show or erase what it knows.
 final class Orders {
     private static final Pattern PART = Pattern.compile("[,.;!\\n]");
+
+    /// In words.
+    private static final int LONGEST_GREETING = 5;
 
     private final Words words;
 
@@ -47,6 +51,19 @@ final class Orders {
     }
 
     private Optional<Heard> plain(Meaning meaning, Said said, Heard.Command command) {
-        return words.is(meaning, said.folded()) ? Optional.of(new Heard.Ordered(command)) : Optional.empty();
+        return words.is(meaning, said.folded()) || words.is(meaning, ungreeted(said.folded()))
+                ? Optional.of(new Heard.Ordered(command))
+                : Optional.empty();
+    }
+
+    /// Without the greeting before it.
+    private String ungreeted(String folded) {
+        List<String> said = List.of(folded.split(" "));
+        for (int length = Math.min(LONGEST_GREETING, said.size() - 1); length > 0; length--) {
+            if (words.is(Meaning.GREETING, String.join(" ", said.subList(0, length)))) {
+                return String.join(" ", said.subList(length, said.size()));
+            }
+        }
+        return folded;
     }
 }
