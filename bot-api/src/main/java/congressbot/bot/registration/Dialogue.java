@@ -102,7 +102,7 @@ public final class Dialogue {
                 && (form.asked() == Field.CITY || !form.answers().has(Field.CITY));
         return (wanted ? sharedPlaces.guess(place) : Optional.<Parsed<? extends Place>>empty())
                 .<Heard>map(guess -> new Heard.Given(Told.of(Field.CITY, guess)))
-                .orElseGet(() -> new Heard.Unreadable(Heard.Media.LOCATION));
+                .orElseGet(() -> new Heard.Unreadable(wanted ? Heard.Media.LOCATION : Heard.Media.PLACE));
     }
 
     private Heard hear(Content.Choice choice, State state) {

@@ -38,6 +38,8 @@ public sealed interface Heard {
         IMAGE,
         DOCUMENT,
         LOCATION,
+        /// A location that nobody asked for.
+        PLACE,
         CONTACT,
         OTHER
     }
