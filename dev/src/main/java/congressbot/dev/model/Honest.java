@@ -136,11 +136,15 @@ final class Honest {
         return new Found(first.passage(), text);
     }
 
+    /// What has no word of the question is no answer to it, whatever was asked before.
     private double score(Chat chat, Chat.Passage passage, String sentence) {
         Set<String> inSentence = stemsOf(sentence);
         Set<String> inSource = stemsOf(passage.source());
         double score = shared(stemsWithSynonyms(chat.question()), inSentence) * IN_SENTENCE
                 + shared(stemsWithSynonyms(chat.question()), inSource) * IN_SOURCE;
+        if (score == 0) {
+            return 0;
+        }
         for (String earlier : chat.earlierQuestions()) {
             score += (shared(stemsOf(earlier), inSentence) + shared(stemsOf(earlier), inSource)) * EARLIER;
         }

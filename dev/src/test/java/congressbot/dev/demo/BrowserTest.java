@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -172,7 +173,42 @@ final class BrowserTest {
         assertThat(browser.complaints()).isEmpty();
     }
 
+    @Test
+    void questions_are_answered_in_the_middle_of_a_form() {
+        ChatPage rita = newPhone("Rita");
+
+        askInTheMiddle(rita);
+
+        TestBrowser.keep(rita.page(), "questions-1280");
+    }
+
+    @Test
+    void with_a_model_voice_notes_are_understood_too(@TempDir Path folder) throws IOException {
+        try (DemoProcess modelled = DemoProcess.start(folder, "--model", "fake")) {
+            ChatPage rui = newPhone(modelled, "Rui");
+
+            askInTheMiddle(rui);
+            rui.find("attach").click();
+            rui.find("sample-voice").click();
+            rui.hear("🎤 entendi");
+
+            TestBrowser.keep(rui.page(), "questions-with-a-model-1280");
+        }
+    }
+
+    private static void askInTheMiddle(ChatPage person) {
+        person.say("oi quero me inscrever", "nome completo");
+        person.say("Rita Lobo Cavalcanti", "e-mail");
+        person.say("tem estacionamento aí? quanto custa pra moto", "R$ 8");
+        person.say("rita@ufg.br", "CPF");
+        person.say("vai ter piscina?", "secretaria@cbas2027.example");
+    }
+
     private static ChatPage newPhone(String name) {
+        return newPhone(demo, name);
+    }
+
+    private static ChatPage newPhone(DemoProcess demo, String name) {
         Page page = browser.page(demo.address(), 1280, 800);
         page.getByTestId("new-phone").click();
         page.getByTestId("new-phone-name").fill(name);
