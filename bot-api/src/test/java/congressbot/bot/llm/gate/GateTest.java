@@ -34,6 +34,8 @@ class GateTest {
                     O certificado de participação tem carga horária de 24 horas e é enviado por e-mail até dez dias
                     depois do congresso. Para recebê-lo é preciso passar o crachá na entrada em pelo menos dois dias.
                     Cada palestrante recebe um certificado próprio."""),
+            passage(5, "Palestras", "As palestras são pagas ou online?", """
+                    Não. O congresso é presencial, e as palestras são gratuitas. É proibida a entrada de animais."""),
             passage(Evidence.OWN_REGISTRATION, "Sua inscrição", "", "A inscrição está confirmada."));
 
     private static final String FACTS = """
