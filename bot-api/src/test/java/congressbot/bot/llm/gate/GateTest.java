@@ -29,7 +29,7 @@ class GateTest {
             passage(3, "Trabalhos", "Quando saem os resultados?", """
                     Os resumos são avaliados por dois revisores. O resultado sai em 5 de abril, no site
                     cbas2027.example/trabalhos e por e-mail.
-                    Dúvidas com a professora Rosa Tavares, trabalhos@cbas2027.example."""),
+                    Dúvidas com a professora Rosa Tavares, trabalhos@cbas2027.example ou envio@mail.agro-cbas.example."""),
             passage(4, "Certificados", "Como recebo o certificado?", """
                     O certificado de participação tem carga horária de 24 horas e é enviado por e-mail até dez dias
                     depois do congresso. Para recebê-lo é preciso passar o crachá na entrada em pelo menos dois dias.
