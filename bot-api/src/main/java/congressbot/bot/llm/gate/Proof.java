@@ -15,7 +15,6 @@ final class Proof {
     private static final Pattern QUESTION = Pattern.compile("[^.!?\\n]*\\?");
 
     private final Evidence evidence;
-    private final List<Long> cited;
     private final String text;
     private final String lower;
     private final String folded;
@@ -24,7 +23,6 @@ final class Proof {
 
     Proof(Evidence evidence, List<Long> cited) {
         this.evidence = evidence;
-        this.cited = List.copyOf(cited);
         text = evidence.passages().stream()
                 .filter(passage -> cited.contains(passage.id()))
                 .map(passage -> "\n" + passage.title() + "\n" + passage.heading() + "\n" + passage.body())
@@ -50,17 +48,6 @@ final class Proof {
     /// Whether these characters stand there, in whatever case.
     boolean holds(String literal) {
         return lower.contains(literal.toLowerCase(Locale.ROOT));
-    }
-
-    /// The words of the state of the caller's own registration, folded; none unless it is cited.
-    Set<String> ownRegistration() {
-        return cited.contains(Evidence.OWN_REGISTRATION)
-                ? evidence.passages().stream()
-                        .filter(passage -> passage.id() == Evidence.OWN_REGISTRATION)
-                        .flatMap(passage -> Arrays.stream(Spelling.folded(passage.title() + " " + passage.body())
-                                .split(" ")))
-                        .collect(Collectors.toUnmodifiableSet())
-                : Set.of();
     }
 
     /// Folded, each once.
