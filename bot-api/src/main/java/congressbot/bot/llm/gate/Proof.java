@@ -1,5 +1,6 @@
 package congressbot.bot.llm.gate;
 
+import congressbot.bot.knowledge.Passage;
 import congressbot.bot.text.Language;
 import congressbot.bot.text.Spelling;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ final class Proof {
     private static final Pattern QUESTION = Pattern.compile("[^.!?\\n]*\\?");
 
     private final Evidence evidence;
+    private final List<Passage> passages;
     private final String text;
     private final String lower;
     private final String folded;
@@ -23,14 +25,18 @@ final class Proof {
 
     Proof(Evidence evidence, List<Long> cited) {
         this.evidence = evidence;
-        text = evidence.passages().stream()
+        passages = evidence.passages().stream()
                 .filter(passage -> cited.contains(passage.id()))
+                .toList();
+        text = passages.stream()
                 .map(passage -> "\n" + passage.title() + "\n" + passage.heading() + "\n" + passage.body())
                 .collect(Collectors.joining("", evidence.facts(), ""));
         lower = text.toLowerCase(Locale.ROOT);
         folded = " " + Spelling.folded(text) + " ";
         words = Arrays.stream(folded.strip().split(" ")).collect(Collectors.toUnmodifiableSet());
-        stated = " " + Negations.resolved(Spelling.folded(QUESTION.matcher(text.replace("R$", " reais ")).replaceAll(" "))) + " ";
+        stated = " "
+                + Negations.resolved(Spelling.folded(
+                        QUESTION.matcher(text.replace("R$", " reais ")).replaceAll(" "))) + " ";
     }
 
     Evidence evidence() {
@@ -43,6 +49,11 @@ final class Proof {
 
     String text() {
         return text;
+    }
+
+    /// Those that are cited.
+    List<Passage> passages() {
+        return passages;
     }
 
     /// Whether these characters stand there, in whatever case.

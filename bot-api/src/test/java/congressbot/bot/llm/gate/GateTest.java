@@ -37,7 +37,11 @@ class GateTest {
                     depois do congresso. Para recebê-lo é preciso passar o crachá na entrada em pelo menos dois dias.
                     Cada palestrante recebe um certificado próprio."""),
             passage(5, "Palestras", "As palestras são pagas ou online?", """
-                    Não. O congresso é presencial, e as palestras são gratuitas. É proibida a entrada de animais."""));
+                    Não. O congresso é presencial, e as palestras são gratuitas. É proibida a entrada de animais."""),
+            passage(6, "Alimentação", "Quanto custa comer?", """
+                    Refeição: Almoço · Terça (R$): 28 · Quarta: 32
+                    Refeição: Jantar · Terça (R$): 45,50 · Quarta: 48
+                    O lanche custa R$ 12,00. O restaurante serve 600 pessoas, das 11h às 14h, e abriu há 19 anos."""));
 
     private static final String FACTS = """
             Congresso Brasileiro de Agropecuária Sustentável 2027, CBAS 2027. De 18 de maio de 2027 a 20 de maio de 2027,
