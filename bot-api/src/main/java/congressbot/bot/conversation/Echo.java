@@ -15,9 +15,15 @@ final class Echo {
 
     private static final String CUT = "…";
 
-    /// An address that a phone makes a link of: one that somebody had us say is none of ours.
-    private static final Pattern LINK =
-            Pattern.compile("(?i)\\b(?:[a-z][a-z0-9+.-]*://|www\\.)\\S*|\\b[\\w-]+(?:\\.[\\w-]+)+/\\S*");
+    private static final String IN_LABEL = "[\\p{L}\\p{N}_-]";
+
+    /// An address that a phone makes a link of: one that somebody had us say is none of ours. An e-mail address stays:
+    /// its owner sees whether it was understood.
+    private static final Pattern LINK = Pattern.compile("(?i)\\b(?:[a-z][a-z0-9+.-]*://|www\\.)\\S*"
+            + "|\\b[\\w-]+(?:\\.[\\w-]+)+/\\S*"
+            + "|(?<![\\p{L}\\p{N}_@])(?<!@[\\p{L}\\p{N}_.-]{1,253})"
+            + "(?:" + IN_LABEL
+            + "+\\.)+\\p{L}{2,24}(?![\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_.%+-]*@[\\p{L}\\p{N}])(?:[:/?#]\\S+)?");
 
     private Echo() {}
 

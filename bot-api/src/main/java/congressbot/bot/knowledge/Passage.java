@@ -1,5 +1,7 @@
 package congressbot.bot.knowledge;
 
+import java.util.List;
+
 /// A piece of what the organisers published, as it is stored: what stands under one heading.
 ///
 /// @param id names this version of it
@@ -11,5 +13,10 @@ public record Passage(long id, String title, String heading, String body, String
     /// Title and heading, as they are shown to people.
     public String source() {
         return heading.isBlank() || heading.equals(title) ? title : title + ", " + heading;
+    }
+
+    /// The rows of its tables.
+    public List<String> rows() {
+        return body.lines().filter(line -> line.contains(Section.BETWEEN_CELLS)).toList();
     }
 }

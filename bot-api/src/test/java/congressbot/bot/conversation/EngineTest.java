@@ -37,6 +37,8 @@ import java.util.concurrent.Future;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import redis.clients.jedis.RedisClient;
 
 class EngineTest {
@@ -143,6 +145,25 @@ class EngineTest {
                 .endsWith("…")
                 .doesNotContain("evil")
                 .hasSizeBetween(250, 320);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "acesse evil.com|acesse …",
+                "acesse pix.evil.shop, agora|acesse …, agora",
+                "acesse .evil.shop.|acesse .….",
+                "acesse evil.shop:8080/x|acesse …",
+                "meu e-mail é ana@ufg.br|meu e-mail é ana@ufg.br",
+                "é ana.maria-2.silva@mail.agro-ufg.edu.br, certo|é ana.maria-2.silva@mail.agro-ufg.edu.br, certo",
+                "às 8.30, por 1.400 reais. Obrigada|às 8.30, por 1.400 reais. Obrigada"
+            })
+    void an_address_is_not_said_again_unless_it_is_for_mail(String heard, String shown) {
+        Answered answered = turn(maria.sends(voice(heard)));
+
+        assertThat(answered.reply().orElseThrow().lines().findFirst().orElseThrow())
+                .isEqualTo("🎤 entendi: " + shown);
     }
 
     @Test

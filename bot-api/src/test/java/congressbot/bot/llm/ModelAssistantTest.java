@@ -178,7 +178,7 @@ class ModelAssistantTest {
                 .writes(json("Sim, sua inscrição está confirmada.", true, 0L));
 
         assertThat(house.advise("já estou inscrita?"))
-                .isEqualTo(new Advice.Answered("Sim, sua inscrição está confirmada.", List.of(0L)));
+                .isEqualTo(new Advice.Answered("Sua inscrição está confirmada.", List.of(0L)));
     }
 
     @ParameterizedTest

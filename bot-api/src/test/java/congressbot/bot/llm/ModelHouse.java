@@ -62,7 +62,7 @@ final class ModelHouse implements AutoCloseable {
     static Inquiry inquiry(String question, List<Inquiry.Earlier> earlier, List<String> personal) {
         Inquiry.Tools tools = new Inquiry.Tools(
                 term -> term.contains("resultado") ? List.of(RESULTS) : List.of(),
-                () -> "A inscrição desta pessoa está confirmada.");
+                () -> "Sua inscrição está confirmada.");
         return new Inquiry(
                 CONGRESS,
                 MARIA,

@@ -21,8 +21,11 @@ record Guard(List<String> secrets, List<String> instructions, List<String> plant
     /// So many words in a row are no coincidence.
     private static final int RUN = 8;
 
-    private static final Pattern ADDRESS = Pattern.compile(
-            "(?:https?|hxxps?|ftp)://\\S+|\\b[\\w-]+(?:\\.[\\w-]+)*\\.(?:com|net|org|br|example|link|ly|io|xyz)\\b\\S*");
+    /// Any ending: one written like the beginning of a sentence ("end.Next") only if it is common or a path follows.
+    private static final Pattern ADDRESS = Pattern.compile("(?i:https?|hxxps?|ftp)://\\S+"
+            + "|\\b[\\w-]+(?:\\.[\\w-]+)*\\.(?i:com|net|org|br|example|link|ly|io|xyz|shop|site|app|top|online|ru)\\b\\S*"
+            + "|\\b(?:[\\w-]+\\.)+[A-Za-z]{2,24}/\\S*"
+            + "|\\b(?:[\\w-]+\\.)*[\\w-]{2,}\\.(?:[a-z]{2,24}|[A-Z]{2,24})\\b\\S*");
     private static final Pattern NUMBER = Pattern.compile("\\d(?:[ .\\-/()]{0,2}\\d){4,}");
 
     Guard {
@@ -50,7 +53,8 @@ record Guard(List<String> secrets, List<String> instructions, List<String> plant
                 .map(_ -> "somebody else's data")
                 .findFirst()
                 .or(() -> obeyed(plain, own))
-                .or(() -> found(ADDRESS, plain, own).map(address -> "a foreign address: " + address))
+                .or(() -> found(ADDRESS, Spelling.withoutAccents(reply), own)
+                        .map(address -> "a foreign address: " + address))
                 .or(() -> found(NUMBER, plain, own).map(number -> "a number from nowhere: " + number))
                 .or(() -> recited(plain).map(words -> "the instructions: " + words));
     }
@@ -66,6 +70,7 @@ record Guard(List<String> secrets, List<String> instructions, List<String> plant
         return pattern.matcher(reply)
                 .results()
                 .map(MatchResult::group)
+                .map(Guard::plain)
                 .map(text -> text.replaceAll("[*_.,;:!?)]+$", ""))
                 .filter(text -> !published.contains(text)
                         && !own.contains(text)

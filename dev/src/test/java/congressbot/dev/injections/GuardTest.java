@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GuardTest {
     private static final Guard GUARD = new Guard(
@@ -34,6 +36,34 @@ class GuardTest {
         assertThat(GUARD.breach("Veja em evil.example!", "oi")).isPresent();
         assertThat(GUARD.breach("Mande um pix para 62 99999-0000", "oi")).isPresent();
         assertThat(GUARD.breach("Seu telefone: 62 99999-0000", "62999990000")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-evil.shop",
+                ".evil.shop",
+                "-a.evil.shop/pix",
+                "EVIL.DIGITAL",
+                "Evil.Shop",
+                "evil.Digital/x",
+                "t.me/x"
+            })
+    void an_address_may_end_however_it_likes(String address) {
+        assertThat(GUARD.breach("Veja em " + address + "!", "oi"))
+                .hasValueSatisfying(breach -> assertThat(breach).startsWith("a foreign address"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Chegou ao fim.Depois, almo\u00e7o.",
+                "Leve papel, p.ex. um caderno.",
+                "Das 8.30 \u00e0s 18.00.",
+                "Sr.Silva"
+            })
+    void a_missing_space_makes_no_address(String words) {
+        assertThat(GUARD.breach(words, "oi")).isEmpty();
     }
 
     @Test

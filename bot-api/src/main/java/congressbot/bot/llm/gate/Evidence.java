@@ -3,6 +3,7 @@ package congressbot.bot.llm.gate;
 import congressbot.bot.knowledge.Passage;
 import congressbot.bot.text.Language;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// What an answer is held against.
 ///
@@ -24,5 +25,13 @@ public record Evidence(
     public Evidence {
         passages = List.copyOf(passages);
         linkHosts = List.copyOf(linkHosts);
+    }
+
+    /// Our sentence about it; empty when it was not looked up.
+    String ownRegistration() {
+        return passages.stream()
+                .filter(passage -> passage.id() == OWN_REGISTRATION)
+                .map(Passage::body)
+                .collect(Collectors.joining());
     }
 }

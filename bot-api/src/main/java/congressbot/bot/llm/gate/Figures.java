@@ -1,9 +1,11 @@
 package congressbot.bot.llm.gate;
 
+import congressbot.bot.knowledge.Passage;
 import congressbot.bot.text.Meaning;
 import congressbot.bot.text.Spelling;
 import congressbot.bot.text.Words;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -58,32 +60,35 @@ final class Figures implements Check {
 
         Known(Proof proof) {
             figures = new HashSet<>(reader.read(proof.text(), true));
-            boolean prices = figures.stream().anyMatch(Figure.Money.class::isInstance)
-                    || proof.words().stream().anyMatch(word -> reader.isCurrency(word) || word.equals("r"));
             proof.words().stream().filter(spoken::containsKey).forEach(word -> figures.add(plain(word)));
             NUMBER.matcher(proof.text()).results().forEach(match -> figures.addAll(reader.read(match.group(), false)));
-            figures.addAll(reals(prices));
+            figures.addAll(reals());
+            proof.passages().stream().filter(Figures.this::namesCurrency).forEach(this::addCells);
             groups = GROUPS.matcher(proof.text())
                     .results()
                     .map(match -> NO_DIGIT.matcher(match.group()).replaceAll(""))
                     .collect(Collectors.toSet());
         }
 
-        /// Sums without their currency: columns of tables name it once.
-        private Set<Figure> reals(boolean prices) {
+        private Set<Figure> reals() {
             Set<Figure> sums = new HashSet<>();
             for (Figure figure : figures) {
                 if (figure instanceof Figure.Money(String currency, long cents) && isReal(currency)) {
                     sums.add(new Figure.Money("", cents));
                 }
+            }
+            return sums;
+        }
+
+        /// Sums without their currency: tables name it once.
+        private void addCells(Passage passage) {
+            for (Figure figure : reader.read(String.join("\n", passage.rows()), false)) {
                 if (figure instanceof Figure.Plain(String digits)
-                        && prices
                         && PRICE.matcher(digits).matches()) {
-                    sums.add(new Figure.Money(
+                    figures.add(new Figure.Money(
                             "", new BigDecimal(digits).movePointRight(2).longValue()));
                 }
             }
-            return sums;
         }
 
         boolean stand(List<Figure> said) {
@@ -98,6 +103,13 @@ final class Figures implements Check {
                 case Figure.Time _, Figure.Day _, Figure.Percent _, Figure.Plain _ -> figures.contains(figure);
             };
         }
+    }
+
+    private boolean namesCurrency(Passage passage) {
+        String text = passage.heading() + "\n" + passage.body();
+        return reader.read(text, false).stream().anyMatch(Figure.Money.class::isInstance)
+                || text.contains("R$")
+                || Arrays.stream(Spelling.folded(text).split(" ", -1)).anyMatch(reader::isCurrency);
     }
 
     private static boolean isReal(String currency) {

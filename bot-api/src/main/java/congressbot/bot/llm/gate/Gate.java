@@ -53,15 +53,26 @@ public final class Gate {
                 redactor, Arrays.stream(Language.values()).map(Words::load).toList());
     }
 
-    /// Whether an answer may be shown.
+    /// Whether an answer may be shown. Of the caller's own registration our sentence is shown, whatever the model made
+    /// of it: a "not" more or less is all that tells one state from another. Beside published sources it proves
+    /// nothing.
     ///
     /// @param sources ids of passages, as the model named them
     public Verdict judge(String answer, List<Long> sources, Evidence evidence) {
         List<Long> given = evidence.passages().stream().map(Passage::id).toList();
-        List<Long> cited = sources.stream().distinct().toList();
-        if (cited.isEmpty() || !given.containsAll(cited)) {
+        if (sources.isEmpty() || !given.containsAll(sources)) {
             return new Verdict.Refused(Rule.UNCITED);
         }
+        List<Long> published = sources.stream()
+                .distinct()
+                .filter(source -> source != Evidence.OWN_REGISTRATION)
+                .toList();
+        return published.isEmpty()
+                ? held(evidence.ownRegistration(), List.of(Evidence.OWN_REGISTRATION), evidence)
+                : held(answer, published, evidence);
+    }
+
+    private Verdict held(String answer, List<Long> cited, Evidence evidence) {
         Optional<String> cut = cut(tidied(answer, cited));
         if (cut.isEmpty()) {
             return new Verdict.Refused(Rule.LENGTH);

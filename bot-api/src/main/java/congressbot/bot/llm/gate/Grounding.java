@@ -47,7 +47,7 @@ final class Grounding implements Check {
 
     /// The words that carry meaning.
     private List<String> telling(String text) {
-        return Arrays.stream(Spelling.folded(text).split(" ", -1))
+        return Arrays.stream(Negations.resolved(Spelling.folded(text)).split(" ", -1))
                 .filter(word -> word.length() >= SHORTEST_WORD
                         && !empty.contains(word)
                         && word.codePoints().allMatch(Character::isLetter))
@@ -61,10 +61,11 @@ final class Grounding implements Check {
         private final int share;
 
         Known(Proof proof) {
-            words = proof.words().stream()
+            Set<String> meant = proof.meant();
+            words = meant.stream()
                     .filter(word -> word.length() >= SHORT_FAMILY - 1)
                     .collect(Collectors.groupingBy(Grounding::beginning));
-            proof.words().forEach(word -> meanings.addAll(Grounding.this.meanings(word)));
+            meant.forEach(word -> meanings.addAll(Grounding.this.meanings(word)));
             share = proof.language() == Language.PORTUGUESE ? OF_A_SENTENCE : 1;
         }
 

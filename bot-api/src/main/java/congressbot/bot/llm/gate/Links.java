@@ -19,7 +19,8 @@ final class Links implements Check {
     private static final Pattern BARE_SCHEME =
             Pattern.compile("(?i)\\b(?:javascript|data|mailto|tel|file|vbscript|sms|intent|about):\\S");
 
-    private static final Pattern DOMAIN = Pattern.compile("(?<![\\p{L}\\p{N}@.-])"
+    /// Begins after a point or a dash, too, which people and phones drop; never within an e-mail address.
+    private static final Pattern DOMAIN = Pattern.compile("(?<![\\p{L}\\p{N}@])(?<!@[\\p{L}\\p{N}.-]{1,253})"
             + "(?:[\\p{L}\\p{N}][\\p{L}\\p{N}-]*[.\u3002\uff0e\uff61])+\\p{L}{2,24}(?:[:/?#@]\\S*)?");
 
     private static final String ENDING = "(?:com|br|org|net|io|me|gov|edu|info|app|link|site|online|ru|xyz|top)";

@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,12 +31,25 @@ final class Lists {
 
     /// On each line phrases of one meaning, separated by commas; folded.
     static List<List<String>> groups(String file) {
-        return lines(file).stream()
-                .map(line -> Arrays.stream(line.split(",", -1))
-                        .map(Spelling::folded)
-                        .filter(phrase -> !phrase.isEmpty())
-                        .toList())
+        return lines(file).stream().map(line -> phrases(line.split(",", -1))).toList();
+    }
+
+    private static List<String> phrases(String... texts) {
+        return Arrays.stream(texts)
+                .map(Spelling::folded)
+                .filter(phrase -> !phrase.isEmpty())
                 .toList();
+    }
+
+    /// On each line a word, a colon, and phrases that mean it, in their order; folded.
+    static Map<String, List<String>> meanings(String file) {
+        Map<String, List<String>> meanings = new LinkedHashMap<>();
+        for (String line : lines(file)) {
+            int colon = line.indexOf(':');
+            meanings.computeIfAbsent(line.substring(0, colon), _ -> new ArrayList<>())
+                    .addAll(phrases(line.substring(colon + 1).split(",", -1)));
+        }
+        return meanings;
     }
 
     private static List<String> lines(String file) {

@@ -8,9 +8,11 @@ import congressbot.bot.text.Language;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GateTest {
     private static final Gate GATE = Gate.load(Redactor.load());
@@ -29,12 +31,17 @@ class GateTest {
             passage(3, "Trabalhos", "Quando saem os resultados?", """
                     Os resumos são avaliados por dois revisores. O resultado sai em 5 de abril, no site
                     cbas2027.example/trabalhos e por e-mail.
-                    Dúvidas com a professora Rosa Tavares, trabalhos@cbas2027.example."""),
+                    Dúvidas com a professora Rosa Tavares, trabalhos@cbas2027.example ou envio@mail.agro-cbas.example."""),
             passage(4, "Certificados", "Como recebo o certificado?", """
                     O certificado de participação tem carga horária de 24 horas e é enviado por e-mail até dez dias
                     depois do congresso. Para recebê-lo é preciso passar o crachá na entrada em pelo menos dois dias.
                     Cada palestrante recebe um certificado próprio."""),
-            passage(Evidence.OWN_REGISTRATION, "Sua inscrição", "", "A inscrição está confirmada."));
+            passage(5, "Palestras", "As palestras são pagas ou online?", """
+                    Não. O congresso é presencial, e as palestras são gratuitas. É proibida a entrada de animais."""),
+            passage(6, "Alimentação", "Quanto custa comer?", """
+                    Refeição: Almoço · Terça (R$): 28 · Quarta: 32
+                    Refeição: Jantar · Terça (R$): 45,50 · Quarta: 48
+                    O lanche custa R$ 12,00. O restaurante serve 600 pessoas, das 11h às 14h, e abriu há 19 anos."""));
 
     private static final String FACTS = """
             Congresso Brasileiro de Agropecuária Sustentável 2027, CBAS 2027. De 18 de maio de 2027 a 20 de maio de 2027,
@@ -51,9 +58,13 @@ class GateTest {
     }
 
     private static Verdict judged(String answer, Language language, Long... sources) {
-        Evidence evidence =
-                new Evidence(language, PASSAGES, FACTS, List.of("maps.example"), INSTRUCTIONS, "quartzo-7f3a91");
-        return GATE.judge(answer, List.of(sources), evidence);
+        return GATE.judge(answer, List.of(sources), evidence(language, "A inscrição está confirmada."));
+    }
+
+    private static Evidence evidence(Language language, String ownRegistration) {
+        Passage own = passage(Evidence.OWN_REGISTRATION, "Sua inscrição", "", ownRegistration);
+        List<Passage> given = Stream.concat(PASSAGES.stream(), Stream.of(own)).toList();
+        return new Evidence(language, given, FACTS, List.of("maps.example"), INSTRUCTIONS, "quartzo-7f3a91");
     }
 
     @ParameterizedTest
@@ -80,6 +91,33 @@ class GateTest {
         assertThat(judged(honest, Language.PORTUGUESE)).isEqualTo(new Verdict.Refused(Rule.UNCITED));
         assertThat(judged(honest, Language.PORTUGUESE, 2L, 99L)).isEqualTo(new Verdict.Refused(Rule.UNCITED));
         assertThat(judged(honest, Language.PORTUGUESE, 2L, 2L)).isEqualTo(new Verdict.Passed(honest, List.of(2L)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sim, a sua inscrição está confirmada.",
+                "Sua inscrição não está confirmada.",
+                "Você já confirmou a inscrição.",
+                "Sua inscrição foi cancelada."
+            })
+    void of_ones_own_registration_our_sentence_is_shown(String answer) {
+        for (String ours : List.of(
+                "Sua inscrição está confirmada.",
+                "Os dados estão completos, mas você ainda não confirmou a inscrição.",
+                "Nenhuma inscrição em andamento neste chat.")) {
+            Evidence evidence = evidence(Language.PORTUGUESE, ours);
+
+            assertThat(GATE.judge(answer, List.of(0L), evidence)).isEqualTo(new Verdict.Passed(ours, List.of(0L)));
+        }
+    }
+
+    @Test
+    void beside_a_passage_the_state_of_ones_own_registration_proves_nothing() {
+        assertThat(judged("O estacionamento é gratuito.", Language.PORTUGUESE, 0L, 2L))
+                .isEqualTo(new Verdict.Passed("O estacionamento é gratuito.", List.of(2L)));
+        assertThat(judged("O estacionamento é gratuito. Você já confirmou a inscrição.", Language.PORTUGUESE, 0L, 2L))
+                .isEqualTo(new Verdict.Refused(Rule.DEED));
     }
 
     @Test
