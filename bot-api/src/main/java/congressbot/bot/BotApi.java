@@ -10,6 +10,7 @@ import congressbot.bot.http.Endpoints;
 import congressbot.bot.knowledge.Library;
 import congressbot.bot.llm.Assistants;
 import congressbot.bot.llm.HearingBook;
+import congressbot.bot.llm.ModelCalls;
 import congressbot.bot.llm.openai.OpenAiTranscriber;
 import congressbot.bot.mail.LogMailer;
 import congressbot.bot.mail.Mailer;
@@ -100,10 +101,12 @@ public final class BotApi implements AutoCloseable {
         });
         lookAtOnce(library);
         GatewayClient gateway = new GatewayClient(http, settings.gateway(), settings.apiKey(), SEND);
-        Assistants assistants = Assistants.of(settings.llm(), jdbi, models, metrics, time);
+        ModelCalls calls = new ModelCalls(jdbi, settings.apiKey());
+        Assistants assistants =
+                Assistants.of(settings.llm(), jdbi, calls, new Assistants.Surroundings(models, metrics, time));
         Answering answering = new Answering(library.knowledge(), assistants.assistant(), assistants.reranker());
         Conversing.Asking asking =
-                new Conversing.Asking(answering, new Pictures(assistants.sight(), gateway), history(settings));
+                new Conversing.Asking(answering, new Pictures(assistants.sight(), gateway), calls, history(settings));
         Conversing conversing = Conversing.over(stores, receptions, asking, times, metrics, time);
         Relay relay = new Relay(outbox, gateway, mailer(settings, time), metrics, time);
         FactDrain drain = new FactDrain(jdbi, queue);
@@ -127,7 +130,7 @@ public final class BotApi implements AutoCloseable {
                         conversing,
                         privacy,
                         panel(settings, congress, jdbi, time),
-                        speech(settings, receptions, new HearingBook(assistants.calls(), metrics, time), metrics),
+                        speech(settings, receptions, new HearingBook(calls, metrics, time), metrics),
                         metrics,
                         time)::addTo);
     }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import congressbot.bot.registration.State;
 import congressbot.bot.text.Language;
 import congressbot.wire.Json;
+import congressbot.wire.message.ChannelName;
+import congressbot.wire.message.ConversationId;
 import congressbot.wire.message.IncomingMessage;
 import congressbot.wire.message.PhoneNumber;
 import java.sql.Array;
@@ -153,6 +155,20 @@ final class Conversations {
                 .map((row, _) -> Language.of(row.getString("language")))
                 .findOne()
                 .orElse(Language.PORTUGUESE);
+    }
+
+    /// The queue's keys under which the person of a chat may have written to it.
+    List<ConversationId> addresses(Handle handle, long conversation) {
+        return handle.createQuery("""
+                        SELECT c.channel, c.account, a.alias
+                        FROM conversations c
+                        JOIN contact_aliases a ON a.contact_id = c.contact_id AND a.channel = c.channel
+                        WHERE c.id = :conversation
+                        """)
+                .bind("conversation", conversation)
+                .map((row, _) -> new ConversationId(
+                        new ChannelName(row.getString("channel")), row.getString("account"), row.getString("alias")))
+                .list();
     }
 
     /// Forgets by which ids and number the person of a chat is reached. The ids stay where she writes to another

@@ -1,6 +1,7 @@
 package congressbot.bot.conversation;
 
 import congressbot.bot.answering.Answering;
+import congressbot.bot.llm.ModelCalls;
 import congressbot.bot.outbox.Outbox;
 import congressbot.bot.participant.Participants;
 import congressbot.bot.session.SessionStore;
@@ -28,8 +29,9 @@ public record Conversing(Engine engine, DeadLetters deadLetters, Retention reten
 
     /// Who is asked what we do not know.
     ///
+    /// @param calls where it is written down that a model was asked
     /// @param history how many earlier questions of a chat count
-    public record Asking(Answering answering, Pictures pictures, int history) {}
+    public record Asking(Answering answering, Pictures pictures, ModelCalls calls, int history) {}
 
     /// Everything over these stores.
     ///
@@ -49,6 +51,7 @@ public record Conversing(Engine engine, DeadLetters deadLetters, Retention reten
         Outbox outbox = stores.outbox();
         Participants participants = stores.participants();
         Questions questions = new Questions(jdbi);
+        Talk talk = new Talk(transcript, questions, asking.calls());
         Enquiries enquiries = new Enquiries(asking.answering(), asking.pictures(), questions, asking.history(), time);
         FactFinder facts = new FactFinder(participants, events, enquiries, times.session(), time);
         Planner planner = new Planner(facts, times.message(), Thinking.timer(metrics), time);
@@ -56,13 +59,13 @@ public record Conversing(Engine engine, DeadLetters deadLetters, Retention reten
                 participants,
                 events,
                 new TurnMails(participants, conversations, outbox, time),
-                new Erasure(participants, outbox, conversations, transcript, events, questions),
+                new Erasure(participants, outbox, conversations, events, talk),
                 time);
         TurnStore store = new TurnStore(jdbi, conversations, inbox, transcript, effects, questions, outbox, time);
         Replays replays = new Replays(inbox, transcript, outbox, stores.queue());
         return new Conversing(
                 new Engine(receptions, stores.sessions(), conversations, planner, store, replays, participants),
                 new DeadLetters(jdbi, receptions, conversations, inbox, outbox, time),
-                new Retention(inbox, outbox, conversations, transcript, questions));
+                new Retention(inbox, outbox, conversations, talk));
     }
 }

@@ -9,6 +9,7 @@ import congressbot.bot.registration.Answers;
 import congressbot.bot.registration.Dialogue;
 import congressbot.bot.registration.Field;
 import congressbot.bot.registration.Lookup;
+import congressbot.bot.registration.Registered;
 import congressbot.bot.registration.State;
 import congressbot.bot.text.Text;
 import congressbot.wire.message.IncomingMessage;
@@ -47,23 +48,30 @@ final class Enquiries {
     record Moment(
             Speaker speaker, Snapshot snapshot, State state, IncomingMessage message, List<Questions.Asked> earlier) {}
 
-    Questions.Asked ask(Reception reception, Moment moment, Lookup.AnswerTo lookup, Replies replies) {
-        Speaker speaker = moment.speaker();
-        Reply reply = replies.once(lookup.question(), () -> answering.answer(question(reception, moment, lookup)));
+    /// On whose behalf something is asked.
+    ///
+    /// @param registered the registrations of the chat, whose values are personal, too
+    /// @param replies what was answered in this turn before
+    record Occasion(Reception reception, Moment moment, List<Registered> registered, Replies replies) {}
+
+    Questions.Asked ask(Occasion occasion, Lookup.AnswerTo lookup) {
+        Speaker speaker = occasion.moment().speaker();
+        Reply reply = occasion.replies().once(lookup.question(), () -> answering.answer(question(occasion, lookup)));
         String said = reply.text().map(text -> speaker.texts().render(text)).orElse("");
         return new Questions.Asked(lookup.question(), reply, said);
     }
 
-    private Question question(Reception reception, Moment moment, Lookup.AnswerTo lookup) {
+    private Question question(Occasion occasion, Lookup.AnswerTo lookup) {
+        Moment moment = occasion.moment();
         Speaker speaker = moment.speaker();
         State state = moment.state();
         Question.From from = new Question.From(
-                reception.congress(),
+                occasion.reception().congress(),
                 speaker.facts(),
                 speaker.language(),
                 moment.message().conversation(),
                 state.step(),
-                personal(moment),
+                personal(occasion),
                 speaker.texts().render(Text.of(status(state))));
         return new Question(lookup.question(), lookup.asked(), from, earlier(moment));
     }
@@ -90,25 +98,38 @@ final class Enquiries {
         return all.subList(Math.max(0, all.size() - history), all.size());
     }
 
-    Optional<String> propose(Reception reception, Moment moment, Lookup.Proposal lookup, Replies replies) {
-        String text = Dialogue.words(moment.message().content()).orElse("");
+    Optional<String> propose(Occasion occasion, Lookup.Proposal lookup) {
+        IncomingMessage message = occasion.moment().message();
+        String text = Dialogue.words(message.content()).orElse("");
         Proposal.Field field = lookup.field() == Field.CITY ? Proposal.Field.CITY : Proposal.Field.PROFILE;
         Proposal proposal =
-                new Proposal(reception.congress(), moment.message().conversation(), field, text, personal(moment));
-        return replies.proposed(text, () -> answering.propose(proposal));
+                new Proposal(occasion.reception().congress(), message.conversation(), field, text, personal(occasion));
+        return occasion.replies().proposed(text, () -> answering.propose(proposal));
     }
 
-    Optional<String> look(Reception reception, Moment moment, Replies replies) {
-        IncomingMessage message = moment.message();
-        return replies.looked(message.id().value(), () -> pictures.describe(reception.congress(), message));
+    Optional<String> look(Occasion occasion) {
+        IncomingMessage message = occasion.moment().message();
+        return occasion.replies()
+                .looked(
+                        message.id().value(),
+                        () -> pictures.describe(occasion.reception().congress(), message));
     }
 
-    private static List<String> personal(Moment moment) {
-        Answers answers = Dialogue.answers(moment.state());
-        Stream<String> told = PERSONAL.stream()
+    /// Also what stood in the form when the turn began: the registration that this very turn makes is
+    /// not stored yet.
+    private static List<String> personal(Occasion occasion) {
+        Moment moment = occasion.moment();
+        Stream<Answers> told = Stream.concat(
+                Stream.of(moment.state(), moment.snapshot().state()).map(Dialogue::answers),
+                occasion.registered().stream().map(one -> one.registration().answers()));
+        return Stream.concat(told.flatMap(Enquiries::values), moment.message().senderName().stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<String> values(Answers answers) {
+        return PERSONAL.stream()
                 .flatMap(field -> answers.of(field).stream())
-                .flatMap(answer -> Stream.of(answer.shown(), answer.spelled()))
-                .distinct();
-        return Stream.concat(told, moment.message().senderName().stream()).toList();
+                .flatMap(answer -> Stream.of(answer.shown(), answer.spelled()));
     }
 }

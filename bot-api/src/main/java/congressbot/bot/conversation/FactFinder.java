@@ -7,6 +7,7 @@ import congressbot.bot.registration.Field;
 import congressbot.bot.registration.Lookup;
 import congressbot.bot.registration.Notice;
 import congressbot.bot.registration.Registered;
+import congressbot.bot.registration.State;
 import congressbot.wire.message.IncomingMessage;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -42,7 +43,12 @@ final class FactFinder {
     ///
     /// @param lost what another registration took meanwhile
     /// @param replies what was answered in this turn before
-    record Wanted(List<Lookup> lookups, Enquiries.Moment moment, Set<Field> lost, Replies replies) {}
+    record Wanted(List<Lookup> lookups, Enquiries.Moment moment, Set<Field> lost, Replies replies) {
+        /// The dialogue wants at most one of each kind.
+        private <T extends Lookup> Optional<T> first(Class<T> kind) {
+            return lookups.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+        }
+    }
 
     /// What was found.
     ///
@@ -50,53 +56,64 @@ final class FactFinder {
     record Found(Facts facts, Optional<Questions.Asked> asked) {}
 
     Found find(Reception reception, Wanted wanted) {
-        Congress congress = reception.congress();
-        Snapshot snapshot = wanted.moment().snapshot();
-        IncomingMessage message = wanted.moment().message();
+        Enquiries.Moment moment = wanted.moment();
+        List<Registered> registered = registered(wanted);
+        Enquiries.Occasion occasion = new Enquiries.Occasion(reception, moment, registered, wanted.replies());
+        Optional<Questions.Asked> asked =
+                wanted.first(Lookup.AnswerTo.class).flatMap(question -> asked(occasion, question));
+        Facts facts = new Facts(
+                taken(reception.congress(), wanted),
+                isProbing(wanted),
+                asked.flatMap(one -> one.reply().text()),
+                wanted.first(Lookup.Proposal.class).flatMap(field -> enquiries.propose(occasion, field)),
+                wanted.first(Lookup.Picture.class).flatMap(_ -> enquiries.look(occasion)),
+                moment.message().phone(),
+                wanted.first(Lookup.NextNumber.class).isPresent()
+                        ? OptionalLong.of(participants.nextNumber())
+                        : OptionalLong.empty(),
+                new Notice(reception.congress().privacyVersion(), time.instant()),
+                wanted.first(Lookup.Registrations.class).isPresent() ? registered : List.of(),
+                isReturning(moment.snapshot(), moment.message()));
+        return new Found(facts, asked);
+    }
+
+    /// What was only tried is no question unless it has an answer.
+    private Optional<Questions.Asked> asked(Enquiries.Occasion occasion, Lookup.AnswerTo question) {
+        return Optional.of(enquiries.ask(occasion, question))
+                .filter(one -> question.asked() == Lookup.Asked.PLAINLY
+                        || one.reply().text().isPresent());
+    }
+
+    private Set<Field> taken(Congress congress, Wanted wanted) {
         Set<Field> taken = EnumSet.noneOf(Field.class);
         taken.addAll(wanted.lost());
-        boolean probing = false;
-        Optional<Questions.Asked> asked = Optional.empty();
-        Optional<String> proposal = Optional.empty();
-        Optional<String> picture = Optional.empty();
-        OptionalLong number = OptionalLong.empty();
-        List<Registered> registrations = List.of();
-        for (Lookup lookup : wanted.lookups()) {
-            switch (lookup) {
-                case Lookup.DocumentTaken(var document, var own) -> {
-                    probing = probing || isProbing(snapshot);
-                    addIf(participants.isTaken(congress.id(), document, own), Field.CPF, taken);
-                }
-                case Lookup.EmailTaken(var email, var own) -> {
-                    probing = probing || isProbing(snapshot);
-                    addIf(
-                            !congress.enrolment().sharedEmail() && participants.isTaken(congress.id(), email, own),
-                            Field.EMAIL,
-                            taken);
-                }
-                case Lookup.AnswerTo answer ->
-                    asked = Optional.of(enquiries.ask(reception, wanted.moment(), answer, wanted.replies()))
-                            .filter(one -> answer.asked() == Lookup.Asked.PLAINLY
-                                    || one.reply().text().isPresent());
-                case Lookup.Proposal field ->
-                    proposal = enquiries.propose(reception, wanted.moment(), field, wanted.replies());
-                case Lookup.Picture() -> picture = enquiries.look(reception, wanted.moment(), wanted.replies());
-                case Lookup.Registrations() -> registrations = registrations(snapshot);
-                case Lookup.NextNumber() -> number = OptionalLong.of(participants.nextNumber());
-            }
-        }
-        Facts facts = new Facts(
-                taken,
-                probing,
-                asked.flatMap(one -> one.reply().text()),
-                proposal,
-                picture,
-                message.phone(),
-                number,
-                new Notice(congress.privacyVersion(), time.instant()),
-                registrations,
-                isReturning(snapshot, message));
-        return new Found(facts, asked);
+        wanted.lookups().forEach(lookup -> taken(congress, lookup).ifPresent(taken::add));
+        return taken;
+    }
+
+    private Optional<Field> taken(Congress congress, Lookup lookup) {
+        return switch (lookup) {
+            case Lookup.DocumentTaken(var document, var own) ->
+                participants.isTaken(congress.id(), document, own) ? Optional.of(Field.CPF) : Optional.empty();
+            case Lookup.EmailTaken(var email, var own) ->
+                !congress.enrolment().sharedEmail() && participants.isTaken(congress.id(), email, own)
+                        ? Optional.of(Field.EMAIL)
+                        : Optional.empty();
+            case Lookup.AnswerTo _, Lookup.Proposal _, Lookup.Picture _, Lookup.Registrations _, Lookup.NextNumber _ ->
+                Optional.empty();
+        };
+    }
+
+    /// Those of the chat, where it may have any: they are the dialogue's to know, and no model's.
+    private List<Registered> registered(Wanted wanted) {
+        boolean may = wanted.first(Lookup.Registrations.class).isPresent()
+                || switch (wanted.moment().state()) {
+                    case State.Idle _ -> false;
+                    case State.Collecting form -> form.followup().isPresent();
+                    case State.Confirming form -> form.followup().isPresent();
+                    case State.Completed _ -> true;
+                };
+        return may ? registrations(wanted.moment().snapshot()) : List.of();
     }
 
     private List<Registered> registrations(Snapshot snapshot) {
@@ -110,10 +127,10 @@ final class FactFinder {
                 .isPresent();
     }
 
-    private static void addIf(boolean isTaken, Field field, Set<Field> taken) {
-        if (isTaken) {
-            taken.add(field);
-        }
+    private boolean isProbing(Wanted wanted) {
+        boolean typed = wanted.first(Lookup.DocumentTaken.class).isPresent()
+                || wanted.first(Lookup.EmailTaken.class).isPresent();
+        return typed && isProbing(wanted.moment().snapshot());
     }
 
     private boolean isProbing(Snapshot snapshot) {

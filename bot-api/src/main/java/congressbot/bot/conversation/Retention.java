@@ -19,15 +19,13 @@ public final class Retention {
     private final Inbox inbox;
     private final Outbox outbox;
     private final Conversations conversations;
-    private final Transcript transcript;
-    private final Questions questions;
+    private final Talk talk;
 
-    Retention(Inbox inbox, Outbox outbox, Conversations conversations, Transcript transcript, Questions questions) {
+    Retention(Inbox inbox, Outbox outbox, Conversations conversations, Talk talk) {
         this.inbox = inbox;
         this.outbox = outbox;
         this.conversations = conversations;
-        this.transcript = transcript;
-        this.questions = questions;
+        this.talk = talk;
     }
 
     /// Deletes one batch of each.
@@ -38,8 +36,9 @@ public final class Retention {
                         inbox.forget(now.minus(MESSAGE_IDS), BATCH),
                         outbox.forget(now.minus(SENDS), BATCH),
                         conversations.forgetForms(now.minus(UNFINISHED_FORMS), BATCH),
-                        transcript.forget(now.minus(TALK), BATCH),
-                        questions.forget(now.minus(TALK), BATCH))
+                        talk.transcript().forget(now.minus(TALK), BATCH),
+                        talk.questions().forget(now.minus(TALK), BATCH),
+                        talk.calls().forget(now.minus(TALK), BATCH))
                 .anyMatch(forgotten -> forgotten == BATCH);
     }
 }

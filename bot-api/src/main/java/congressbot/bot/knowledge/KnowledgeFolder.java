@@ -19,7 +19,7 @@ final class KnowledgeFolder {
 
     /// What stands in a folder.
     ///
-    /// @param faulty names of files that could not be read: their last good versions stay
+    /// @param faulty names of files that were not read: their last good versions stay
     /// @param problems for whoever wrote them
     record Reading(List<Document> documents, List<String> faulty, List<String> problems) {
         Reading {
@@ -46,6 +46,8 @@ final class KnowledgeFolder {
             }
         }
         if (files.size() > MAX_FILES) {
+            files.subList(MAX_FILES, files.size())
+                    .forEach(file -> faulty.add(file.getFileName().toString()));
             problems.add(NAME + ": more than " + MAX_FILES + " files, the others are not read");
         }
         return new Reading(documents, faulty, problems);
@@ -58,16 +60,18 @@ final class KnowledgeFolder {
         }
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(file -> file.getFileName().toString().endsWith(KnowledgeFile.ENDING))
-                    .filter(Files::isRegularFile)
+                    .filter(file -> Files.isRegularFile(file) || Files.notExists(file)) // a link to nowhere is told
                     .sorted()
                     .toList();
         }
     }
 
-    private static KnowledgeFile.Outcome read(String name, Path file) throws IOException {
+    private static KnowledgeFile.Outcome read(String name, Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(KnowledgeFile.MAX_BYTES + 1);
             return bytes.length > KnowledgeFile.MAX_BYTES ? KnowledgeFile.tooLarge() : KnowledgeFile.read(name, bytes);
+        } catch (IOException _) { // whoever wrote it learns its name, and the other files are read
+            return new KnowledgeFile.Outcome.Faulty("the file cannot be read");
         }
     }
 }

@@ -18,20 +18,20 @@ import org.jdbi.v3.core.Jdbi;
 /// @param reranker keeps the search's order where no embedding model is configured
 /// @param sight looks at nothing where no model that sees is configured
 /// @param health off without a model, degraded while its server is left alone
-public record Assistants(
-        Assistant assistant, Reranker reranker, Sight sight, ModelCalls calls, Supplier<Health.Status> health) {
+public record Assistants(Assistant assistant, Reranker reranker, Sight sight, Supplier<Health.Status> health) {
     /// The parts for these settings; without them nothing is called and everything goes on.
     ///
-    /// @param caller with a connection for each call in flight; stays the giver's to close
-    public static Assistants of(
-            Optional<LlmSettings> settings, Jdbi jdbi, HttpCaller caller, MeterRegistry registry, InstantSource time) {
-        ModelCalls calls = new ModelCalls(jdbi);
-        return settings.map(given -> online(given, calls, jdbi, new Surroundings(caller, registry, time)))
-                .orElseGet(() -> new Assistants(
-                        new OfflineAssistant(), Reranker.none(), Sight.none(), calls, Health.Status.Off::new));
+    /// @param calls where they are written down
+    public static Assistants of(Optional<LlmSettings> settings, Jdbi jdbi, ModelCalls calls, Surroundings around) {
+        return settings.map(given -> online(given, calls, jdbi, around))
+                .orElseGet(() ->
+                        new Assistants(new OfflineAssistant(), Reranker.none(), Sight.none(), Health.Status.Off::new));
     }
 
-    private record Surroundings(HttpCaller caller, MeterRegistry registry, InstantSource time) {}
+    /// What they work with.
+    ///
+    /// @param caller with a connection for each call in flight; stays the giver's to close
+    public record Surroundings(HttpCaller caller, MeterRegistry registry, InstantSource time) {}
 
     private static Assistants online(LlmSettings settings, ModelCalls calls, Jdbi jdbi, Surroundings around) {
         LlmSettings.Server server = settings.server();
@@ -67,7 +67,6 @@ public record Assistants(
                 assistant,
                 reranker,
                 sight,
-                calls,
                 () -> line.isBroken()
                         ? new Health.Status.Degraded("the model's server fails")
                         : new Health.Status.Healthy());

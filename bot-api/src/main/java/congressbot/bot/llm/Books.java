@@ -81,7 +81,7 @@ final class Books {
         Instant now = time.instant();
         calls.add(new ModelCalls.Call(
                 entry.client().congress(),
-                Caller.of(entry.client().person()),
+                calls.caller(entry.client().person()),
                 entry.purpose(),
                 Body.of(entry.prompt()),
                 entry.sources(),

@@ -39,6 +39,9 @@ final class Consultation {
             Question question = question(desk.freedom().tools() && round < MOST_ROUNDS);
             Desk.Timed<Written> called = desk.ask(question, deadline);
             switch (called.outcome()) {
+                case Outcome.Untried<Written>(Advice.Reason reason) -> {
+                    return new Advice.None(reason);
+                }
                 case Outcome.Failed<Written>(Advice.Reason reason, int tries) -> {
                     book(question, reason.word(), List.of(), desk.wasted(question, tries), called.took());
                     return new Advice.None(reason);

@@ -32,7 +32,7 @@ public final class HearingBook {
         try {
             calls.add(new ModelCalls.Call(
                     hearing.congress(),
-                    hearing.message().map(Caller::of).orElse(Caller.UNKNOWN),
+                    hearing.message().map(calls::caller).orElse(Caller.UNKNOWN),
                     Purpose.TRANSCRIBE,
                     hearing.recording().bytes(),
                     List.of(),

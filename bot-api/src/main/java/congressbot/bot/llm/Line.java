@@ -63,26 +63,52 @@ final class Line {
         meters.watch(this::breakerState, inFlight::get);
     }
 
+    /// Those of one call, which is made by one thread.
+    private static final class Tries {
+        private int made;
+        private int paid;
+
+        void begin() {
+            made++;
+        }
+
+        void pay() {
+            paid++;
+        }
+
+        boolean made() {
+            return made > 0;
+        }
+
+        int paid() {
+            return paid;
+        }
+
+        <T> Outcome<T> failed(Advice.Reason reason) {
+            return made() ? new Outcome.Failed<>(reason, paid) : new Outcome.Untried<>(reason);
+        }
+    }
+
     /// Calls until an answer comes that no further try would mend.
     ///
     /// @param oneTry gets the time that it may take
     <T> Outcome<T> call(Deadline deadline, Function<Duration, Reply<T>> oneTry) {
-        AtomicInteger paid = new AtomicInteger();
+        Tries tries = new Tries();
         inFlight.incrementAndGet();
         try {
             Reply<T> reply = Failsafe.with(permits)
                     .compose(retries(deadline))
                     .compose(breaker)
-                    .get(() -> tried(deadline, oneTry, paid));
-            return outcome(reply, paid.get());
+                    .get(() -> tried(deadline, oneTry, tries));
+            return tries.made() ? outcome(reply, tries.paid()) : new Outcome.Untried<>(Advice.Reason.TIMEOUT);
         } catch (BulkheadFullException _) {
-            return new Outcome.Failed<>(Advice.Reason.BUSY, 0);
+            return new Outcome.Untried<>(Advice.Reason.BUSY);
         } catch (CircuitBreakerOpenException _) {
-            return new Outcome.Failed<>(Advice.Reason.BROKEN, paid.get());
+            return tries.failed(Advice.Reason.BROKEN);
         } catch (FailsafeException e) {
             if (e.getCause() instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
-                return new Outcome.Failed<>(Advice.Reason.FAILED, paid.get());
+                return tries.failed(Advice.Reason.FAILED);
             }
             throw e;
         } finally {
@@ -95,14 +121,15 @@ final class Line {
         return breaker.isOpen();
     }
 
-    private <T> Reply<T> tried(Deadline deadline, Function<Duration, Reply<T>> oneTry, AtomicInteger paid) {
+    private <T> Reply<T> tried(Deadline deadline, Function<Duration, Reply<T>> oneTry, Tries tries) {
         Duration left = deadline.left();
         if (left.isNegative()) {
             return new Reply.Late<>();
         }
+        tries.begin();
         Reply<T> reply = oneTry.apply(left.compareTo(patience.oneTry()) < 0 ? left : patience.oneTry());
         if (mayBePaid(reply)) {
-            paid.incrementAndGet();
+            tries.pay();
         }
         return reply;
     }

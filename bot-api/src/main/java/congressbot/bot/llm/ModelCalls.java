@@ -3,6 +3,8 @@ package congressbot.bot.llm;
 import congressbot.bot.llm.openai.Usage;
 import congressbot.wire.http.Body;
 import congressbot.wire.message.ConversationId;
+import congressbot.wire.message.MessageId;
+import congressbot.wire.process.Secret;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -11,14 +13,27 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /// The table `model_calls`: one row for each call of a model, and nothing personal in it.
 public final class ModelCalls {
     private final Jdbi jdbi;
+    private final Callers callers;
 
-    public ModelCalls(Jdbi jdbi) {
+    /// @param master a secret of the installation, not in the database: callers are told apart by it
+    public ModelCalls(Jdbi jdbi, Secret master) {
         this.jdbi = jdbi;
+        this.callers = new Callers(master);
+    }
+
+    public Caller caller(ConversationId person) {
+        return callers.of(person);
+    }
+
+    /// Where only the message is known: each is a caller of its own.
+    public Caller caller(MessageId message) {
+        return callers.of(message);
     }
 
     /// One call.
@@ -73,7 +88,7 @@ public final class ModelCalls {
     }
 
     /// What the calls for a congress have cost since then, in millionths.
-    public long spentMicros(String congress, Instant since) {
+    long spentMicros(String congress, Instant since) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT coalesce(sum(cost_micros), 0) FROM model_calls WHERE congress_id = :congress AND at >= :since
                         """)
@@ -84,7 +99,7 @@ public final class ModelCalls {
     }
 
     /// How many calls a person's messages have caused since then.
-    public int callsOf(String congress, ConversationId person, Instant since) {
+    int callsOf(String congress, ConversationId person, Instant since) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT count(*) FROM model_calls
                         WHERE congress_id = :congress AND at >= :since AND person = :person
@@ -92,9 +107,34 @@ public final class ModelCalls {
                         """)
                 .bind("congress", congress)
                 .bind("since", utc(since))
-                .bind("person", Caller.of(person).digest())
+                .bind("person", caller(person).digest())
                 .mapTo(Integer.class)
                 .one());
+    }
+
+    /// Forgets who caused the calls of one person; what they cost stays.
+    ///
+    /// @param addresses all that her chat has
+    public void erase(Handle handle, List<ConversationId> addresses) {
+        handle.createUpdate("UPDATE model_calls SET person = :nobody WHERE person = ANY (:persons)")
+                .bind("nobody", Caller.UNKNOWN.digest())
+                .bindArray(
+                        "persons",
+                        String.class,
+                        addresses.stream().map(this::caller).map(Caller::digest).toList())
+                .execute();
+    }
+
+    /// Deletes a batch of the calls that were made long ago.
+    ///
+    /// @return how many were deleted
+    public int forget(Instant before, int atMost) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        DELETE FROM model_calls WHERE id IN (SELECT id FROM model_calls WHERE at < :before LIMIT :most)
+                        """)
+                .bind("before", utc(before))
+                .bind("most", atMost)
+                .execute());
     }
 
     private static OffsetDateTime utc(Instant at) {

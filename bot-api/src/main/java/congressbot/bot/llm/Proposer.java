@@ -47,6 +47,7 @@ final class Proposer {
                 VALUE_TOKENS);
         Desk.Timed<Written> called = desk.ask(question, Deadline.in(DEADLINE));
         return switch (called.outcome()) {
+            case Outcome.Untried<Written> _ -> Optional.empty();
             case Outcome.Failed<Written>(Advice.Reason reason, int tries) ->
                 booked(client, question, called.took(), reason.word(), desk.wasted(question, tries), Optional.empty());
             case Outcome.Got<Written>(Written written, Usage usage) -> {

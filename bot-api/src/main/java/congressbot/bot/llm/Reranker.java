@@ -98,6 +98,7 @@ public final class Reranker {
                 scale.books().enter(new Books.Entry(client, Purpose.EMBED, sent, List.of(), "passed", usage, took));
                 yield Optional.of(new ArrayList<>(vectors));
             }
+            case Outcome.Untried<List<Vector>> _ -> Optional.empty();
             case Outcome.Failed<List<Vector>>(Advice.Reason reason, int tries) -> {
                 Usage usage = tries == 0 ? Usage.NONE : Usage.guessed(sent.length() * tries, 0);
                 scale.books()

@@ -96,6 +96,7 @@ public final class Sight {
                 eye.model(), List.of(picture), desk.prompts().description(), List.of(), DESCRIPTION_TOKENS);
         Desk.Timed<Written> called = desk.ask(question, Deadline.in(DEADLINE));
         return switch (called.outcome()) {
+            case Outcome.Untried<Written>(Advice.Reason reason) -> new Seen.Nothing(reason);
             case Outcome.Failed<Written>(Advice.Reason reason, int tries) -> {
                 desk.book(
                         client,

@@ -44,7 +44,12 @@ final class Desk {
                 participants,
                 events,
                 new TurnMails(participants, conversations, outbox, time),
-                new Erasure(participants, outbox, conversations, transcript, events, questions),
+                new Erasure(
+                        participants,
+                        outbox,
+                        conversations,
+                        events,
+                        new Talk(transcript, questions, Rooms.calls(jdbi))),
                 time);
         store = new TurnStore(jdbi, conversations, new Inbox(jdbi), transcript, effects, questions, outbox, time);
     }

@@ -487,10 +487,19 @@ class EngineTest {
     void what_was_said_is_forgotten_after_ninety_days_and_the_registration_is_not() {
         register(maria, "Maria da Silva", "maria@ufg.br", CPF);
         say(maria, "tem estacionamento para dinossauros?");
+        jdbi.useHandle(handle -> handle.execute("""
+                INSERT INTO model_calls (congress_id, person, purpose, prompt_hash, sources, verdict, input_tokens,
+                                         output_tokens, cost_micros, duration_ms, at)
+                VALUES ('default', repeat('a', 16), 'answer', repeat('b', 64), '{}', 'passed', 1, 1, 1, 1,
+                        '2026-11-20T12:00:00Z')
+                """));
+        conversing.retention().forgetSome(NOW.plus(Duration.ofDays(89)));
+        assertThat(rows(jdbi, "SELECT verdict FROM model_calls")).containsExactly("passed");
 
         conversing.retention().forgetSome(NOW.plus(Duration.ofDays(91)));
 
         assertThat(rows(jdbi, "SELECT content FROM messages")).isEmpty();
+        assertThat(rows(jdbi, "SELECT verdict FROM model_calls")).isEmpty();
         assertThat(rows(jdbi, "SELECT answered_by || ' ' || (question IS NULL) FROM questions"))
                 .containsExactly("nobody true");
         assertThat(rows(jdbi, "SELECT id FROM participants")).hasSize(1);

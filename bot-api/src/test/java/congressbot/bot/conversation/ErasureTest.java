@@ -4,6 +4,9 @@ import static congressbot.bot.testing.TestDatabase.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import congressbot.bot.conversation.TurnResult.Answered;
+import congressbot.bot.llm.ModelCalls;
+import congressbot.bot.llm.Purpose;
+import congressbot.bot.llm.openai.Usage;
 import congressbot.bot.outbox.Outbox;
 import congressbot.bot.participant.Participants;
 import congressbot.bot.registration.Cpf;
@@ -16,6 +19,7 @@ import congressbot.bot.testing.Rooms;
 import congressbot.bot.testing.TestDatabase;
 import congressbot.wire.Json;
 import congressbot.wire.bot.DeadMessage;
+import congressbot.wire.http.Body;
 import congressbot.wire.message.IncomingMessage;
 import congressbot.wire.queue.ConversationQueue;
 import congressbot.wire.queue.QueueLimits;
@@ -53,6 +57,7 @@ class ErasureTest {
             new Conversing.Times(Duration.ofHours(24), Duration.ofDays(7)),
             new SimpleMeterRegistry(),
             time);
+    private final ModelCalls calls = Rooms.calls(jdbi);
     private final Desk desk = new Desk(jdbi, time);
     private final Person zuleica = new Person("55" + PHONE, NOW);
 
@@ -66,12 +71,14 @@ class ErasureTest {
         leaveTracesEverywhere();
         assertThat(List.of(NAME, EMAIL, CPF, PASSPORT, PHONE))
                 .noneMatch(value -> columnsWith(value).isEmpty());
+        String caller = calls.caller(zuleica.says("").conversation()).digest();
+        assertThat(columnsWith(caller)).containsExactly("model_calls.person");
         assertThat(columnsWith(PHONE)).contains("dead_letters.envelope", "contact_aliases.alias");
         IncomingMessage last = zuleica.says("sim, apagar meus dados");
 
         desk.takes(desk.found(zuleica), List.of(zuleica.says(NAME), last), new Effect.Erase());
 
-        assertThat(List.of(NAME, EMAIL, CPF, PASSPORT, "Zuzu", "Quaresma"))
+        assertThat(List.of(NAME, EMAIL, CPF, PASSPORT, "Zuzu", "Quaresma", caller))
                 .allMatch(value -> columnsWith(value).isEmpty());
         // Where the answer of this very turn goes to.
         assertThat(columnsWith(PHONE)).containsExactly("outbox.body");
@@ -92,6 +99,20 @@ class ErasureTest {
                 .contains("registered", "cancelled")
                 .endsWith("erased");
         assertThat(rows(jdbi, "SELECT message_id FROM inbox")).hasSize(ids + 1);
+    }
+
+    @Test
+    void what_models_cost_stays_and_nobody_tells_for_whom() {
+        leaveTracesEverywhere();
+        IncomingMessage anas = new Person("5511911112222", NOW).says("oi");
+        book(anas);
+
+        desk.takes(zuleica.says("apagar meus dados"), new Effect.Erase());
+
+        assertThat(rows(jdbi, "SELECT person || ' ' || cost_micros FROM model_calls ORDER BY id"))
+                .containsExactly(
+                        "0000000000000000 7", calls.caller(anas.conversation()).digest() + " 7");
+        assertThat(calls.caller(anas.conversation()).digest()).isNotEqualTo("0000000000000000");
     }
 
     @Test
@@ -163,7 +184,8 @@ class ErasureTest {
         assertThat(desk.found(zuleica).conversation()).isPresent();
     }
 
-    /// Two registrations, one cancelled, with their mails; a transcript; a question; a dead letter; a form half filled.
+    /// Two registrations, one cancelled, with their mails; a transcript; a question; a call of a model;
+    /// a dead letter; a form half filled.
     private void leaveTracesEverywhere() {
         bury(zuleica.says("antes de tudo, " + EMAIL));
         desk.registers(zuleica, Desk.registration(NAME, EMAIL, new Cpf(CPF)));
@@ -173,8 +195,23 @@ class ErasureTest {
         conversing.engine().turn(List.of(zuleica.says("quanto custa a janta de " + CPF + "?")));
         jdbi.useHandle(
                 handle -> handle.execute("UPDATE outbox SET status = 'sent', finished_at = now() WHERE id % 2 = 0"));
+        book(zuleica.says("tem estacionamento?"));
         bury(zuleica.says("meu CPF é " + CPF));
         conversing.engine().turn(List.of(zuleica.says("quero me inscrever"), zuleica.says(NAME)));
+    }
+
+    private void book(IncomingMessage message) {
+        calls.add(new ModelCalls.Call(
+                "default",
+                calls.caller(message.conversation()),
+                Purpose.ANSWER,
+                Body.of("all that was sent"),
+                List.of(),
+                "passed",
+                Usage.NONE,
+                7,
+                Duration.ofSeconds(1),
+                NOW));
     }
 
     private void bury(IncomingMessage message) {

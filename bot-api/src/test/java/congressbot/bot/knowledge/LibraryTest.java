@@ -69,6 +69,35 @@ class LibraryTest {
     }
 
     @Test
+    void a_file_that_the_system_does_not_give_out_is_named_and_the_others_are_read() throws Exception {
+        write("# Piscina\n\nA piscina abre às 9h.\n");
+        library.look();
+
+        Files.delete(file());
+        Files.createSymbolicLink(file(), folder.resolve("nowhere.md"));
+        Files.writeString(folder.resolve("knowledge/b.md"), "# Sauna\n\nA sauna abre às 10h.\n");
+        library.look();
+
+        assertThat(library.problems()).containsExactly("knowledge/a.md: the file cannot be read");
+        assertThat(answer("que horas abre a piscina?")).contains("9h");
+        assertThat(answer("que horas abre a sauna?")).contains("10h");
+    }
+
+    @Test
+    void of_a_file_too_many_the_last_good_version_goes_on_counting() throws Exception {
+        Files.writeString(folder.resolve("knowledge/z.md"), "# Piscina\n\nA piscina abre às 9h.\n");
+        library.look();
+
+        for (int i = 0; i < 200; i++) {
+            Files.writeString(folder.resolve("knowledge/b" + i + ".md"), "# Sala " + i + "\n\nUma sala.\n");
+        }
+        library.look();
+
+        assertThat(library.problems()).containsExactly("knowledge: more than 200 files, the others are not read");
+        assertThat(answer("que horas abre a piscina?")).contains("9h");
+    }
+
+    @Test
     void a_deleted_file_is_no_longer_searched_and_counts_again_when_it_is_back() throws Exception {
         write("# Piscina\n\nA piscina abre às 9h.\n");
         library.look();

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import congressbot.bot.llm.openai.Usage;
 import congressbot.bot.testing.MovedTime;
+import congressbot.bot.testing.Rooms;
 import congressbot.bot.testing.TestDatabase;
+import congressbot.wire.http.Body;
 import congressbot.wire.message.ConversationId;
+import congressbot.wire.process.Secret;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -21,7 +24,7 @@ class BooksTest {
     private static final Prices PRICES = new Prices(new BigDecimal("0.15"), new BigDecimal("0.60"));
 
     private final Jdbi jdbi = TestDatabase.emptied();
-    private final ModelCalls calls = new ModelCalls(jdbi);
+    private final ModelCalls calls = Rooms.calls(jdbi);
     private final MovedTime time = new MovedTime(Instant.parse("2026-12-01T15:00:00Z"));
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
@@ -61,6 +64,30 @@ class BooksTest {
                 .singleElement()
                 .asString()
                 .matches("[0-9a-f]{16} [0-9a-f]{64}");
+    }
+
+    @Test
+    void who_knows_all_phone_numbers_and_not_the_secret_finds_nobody_in_the_rows() {
+        Caller maria = new Callers(new Secret("one secret")).of(MARIA);
+
+        assertThat(maria).isEqualTo(new Callers(new Secret("one secret")).of(MARIA));
+        assertThat(maria).isNotEqualTo(new Callers(new Secret("another secret")).of(MARIA));
+        assertThat(ModelCalls.digest(Body.of(MARIA.value()))).doesNotStartWith(maria.digest());
+    }
+
+    @Test
+    void what_is_long_past_is_forgotten_a_batch_at_a_time() {
+        Books books = books("", 40);
+        books.enter(entry(client("default", MARIA), 1, 1));
+        books.enter(entry(client("default", MARIA), 1, 1));
+        time.pass(Duration.ofHours(1));
+        books.enter(entry(client("other", JOANA), 1, 1));
+
+        assertThat(calls.forget(time.instant(), 1)).isEqualTo(1);
+        assertThat(calls.forget(time.instant(), 10)).isEqualTo(1);
+
+        assertThat(TestDatabase.rows(jdbi, "SELECT congress_id FROM model_calls"))
+                .containsExactly("other");
     }
 
     @Test

@@ -7,6 +7,7 @@ import congressbot.bot.speech.Transcription;
 import congressbot.bot.testing.LogLines;
 import congressbot.bot.testing.MovedTime;
 import congressbot.bot.testing.Recordings;
+import congressbot.bot.testing.Rooms;
 import congressbot.bot.testing.TestDatabase;
 import congressbot.wire.message.ConversationId;
 import congressbot.wire.message.MessageId;
@@ -26,7 +27,7 @@ class HearingBookTest {
     private static final String OGG = "77829e0a1525fff79b6c6038ffb29f5deb0eb9b9cbe7be1d7c9cb3c2b8a86b27";
 
     private final Jdbi jdbi = TestDatabase.emptied();
-    private final ModelCalls calls = new ModelCalls(jdbi);
+    private final ModelCalls calls = Rooms.calls(jdbi);
     private final MovedTime time = new MovedTime(Instant.parse("2026-12-01T15:00:00Z"));
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final HearingBook book = new HearingBook(calls, registry, time);
@@ -100,7 +101,7 @@ class HearingBookTest {
     void without_a_database_what_was_heard_still_counts() {
         Jdbi nowhere = Jdbi.create("jdbc:postgresql://127.0.0.1:1/nowhere");
         try (LogLines lines = LogLines.of(HearingBook.class)) {
-            new HearingBook(new ModelCalls(nowhere), registry, time)
+            new HearingBook(Rooms.calls(nowhere), registry, time)
                     .enter(hearing(Optional.of(NOTE), new Transcription.Heard("oi")));
 
             assertThat(lines.events()).hasSize(1);

@@ -132,7 +132,7 @@ class LineTest {
 
     @Test
     void without_any_time_nothing_is_tried() {
-        assertThat(call(line(2, 9, LONG), Duration.ZERO)).isEqualTo(new Outcome.Failed<>(Advice.Reason.TIMEOUT, 0));
+        assertThat(call(line(2, 9, LONG), Duration.ZERO)).isEqualTo(new Outcome.Untried<>(Advice.Reason.TIMEOUT));
         assertThat(timeouts).isEmpty();
     }
 
@@ -144,7 +144,7 @@ class LineTest {
             call(line, LONG);
         }
 
-        assertThat(call(line, LONG)).isEqualTo(new Outcome.Failed<>(Advice.Reason.BROKEN, 0));
+        assertThat(call(line, LONG)).isEqualTo(new Outcome.Untried<>(Advice.Reason.BROKEN));
         assertThat(breaker()).isEqualTo(2);
 
         replies.addAll(List.of(GOOD, GOOD, GOOD));
@@ -160,7 +160,7 @@ class LineTest {
         call(line, LONG);
         call(line, LONG);
 
-        assertThat(call(line, LONG)).isEqualTo(new Outcome.Failed<>(Advice.Reason.BROKEN, 0));
+        assertThat(call(line, LONG)).isEqualTo(new Outcome.Untried<>(Advice.Reason.BROKEN));
     }
 
     @Test
@@ -184,7 +184,7 @@ class LineTest {
             }
             assertThat(inside.await(10, TimeUnit.SECONDS)).isTrue();
 
-            assertThat(call(line, LONG)).isEqualTo(new Outcome.Failed<>(Advice.Reason.BUSY, 0));
+            assertThat(call(line, LONG)).isEqualTo(new Outcome.Untried<>(Advice.Reason.BUSY));
 
             leave.countDown();
             for (Future<Outcome<String>> one : slow) {

@@ -316,6 +316,22 @@ class ModelAssistantTest {
     }
 
     @Test
+    void a_call_that_was_not_made_takes_nothing_from_her_day() {
+        try (ModelHouse broken = new ModelHouse(Map.of("OPENAI_PERSON_BUDGET", "6"))) {
+            for (int i = 0; i < 5; i++) {
+                broken.server.answersRaw(500, "");
+                broken.advise("tem estacionamento?");
+            }
+
+            assertThat(broken.advise("tem estacionamento?")).isEqualTo(new Advice.None(Advice.Reason.BROKEN));
+            assertThat(broken.advise("tem estacionamento?")).isEqualTo(new Advice.None(Advice.Reason.BROKEN));
+
+            assertThat(broken.books()).hasSize(5).containsOnly("answer failed");
+            assertThat(broken.count("fallbacks", "reason", "broken")).isEqualTo(2);
+        }
+    }
+
+    @Test
     void the_rows_name_nobody() {
         house.server.writes(json(HONEST, true, 11L));
         house.advise("tem estacionamento?");

@@ -5,6 +5,7 @@ import congressbot.bot.congress.CongressFolder;
 import congressbot.bot.knowledge.Passage;
 import congressbot.bot.testing.FakeModelServer;
 import congressbot.bot.testing.MovedTime;
+import congressbot.bot.testing.Rooms;
 import congressbot.bot.testing.TestDatabase;
 import congressbot.bot.text.Language;
 import congressbot.wire.Json;
@@ -52,7 +53,11 @@ final class ModelHouse implements AutoCloseable {
         variables.putIfAbsent("OPENAI_PRICE_INPUT", "0.15");
         variables.putIfAbsent("OPENAI_PRICE_OUTPUT", "0.60");
         variables.putIfAbsent("OPENAI_MAX_RETRIES", "0");
-        parts = Assistants.of(LlmSettings.from(new Env(variables)), jdbi, caller, registry, time);
+        parts = Assistants.of(
+                LlmSettings.from(new Env(variables)),
+                jdbi,
+                Rooms.calls(jdbi),
+                new Assistants.Surroundings(caller, registry, time));
     }
 
     static Inquiry inquiry(String question) {

@@ -2,6 +2,7 @@ package congressbot.bot.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import congressbot.bot.testing.Rooms;
 import congressbot.bot.testing.TestDatabase;
 import congressbot.wire.Json;
 import congressbot.wire.http.Body;
@@ -95,7 +96,11 @@ class SightTest {
     @Test
     void without_a_model_that_sees_nobody_looks() {
         try (HttpCaller caller = new HttpCaller(1)) {
-            Sight none = Assistants.of(Optional.empty(), house.jdbi, caller, house.registry, house.time)
+            Sight none = Assistants.of(
+                            Optional.empty(),
+                            house.jdbi,
+                            Rooms.calls(house.jdbi),
+                            new Assistants.Surroundings(caller, house.registry, house.time))
                     .sight();
 
             assertThat(none.isOpen()).isFalse();

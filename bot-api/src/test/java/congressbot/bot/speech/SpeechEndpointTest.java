@@ -3,7 +3,6 @@ package congressbot.bot.speech;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import congressbot.bot.llm.HearingBook;
-import congressbot.bot.llm.ModelCalls;
 import congressbot.bot.llm.openai.OpenAiTranscriber;
 import congressbot.bot.testing.FakeSpeechServer;
 import congressbot.bot.testing.LogLines;
@@ -180,7 +179,7 @@ class SpeechEndpointTest {
     }
 
     private ProcessServer serving(Transcriber transcriber) {
-        HearingBook book = new HearingBook(new ModelCalls(jdbi), metrics, InstantSource.system());
+        HearingBook book = new HearingBook(Rooms.calls(jdbi), metrics, InstantSource.system());
         SpeechEndpoint endpoint = new SpeechEndpoint(
                 new Stenographer(transcriber, new Transcripts(redis), book::enter),
                 _ -> Rooms.sample().of(ChannelName.CHAT, "").congress(),

@@ -6,6 +6,7 @@ import congressbot.bot.conversation.Conversing;
 import congressbot.bot.conversation.Pictures;
 import congressbot.bot.conversation.Receptions;
 import congressbot.bot.knowledge.Library;
+import congressbot.bot.llm.ModelCalls;
 import congressbot.bot.llm.OfflineAssistant;
 import congressbot.bot.llm.Reranker;
 import congressbot.bot.llm.Sight;
@@ -39,6 +40,11 @@ public final class Rooms {
         return new Library(jdbi, CONGRESS, PUBLIC_URL, TONGUES, _ -> {});
     }
 
+    /// The books of what models are asked.
+    public static ModelCalls calls(Jdbi jdbi) {
+        return new ModelCalls(jdbi, new Secret("a secret of the tests"));
+    }
+
     /// Nobody knows more than what stands in the database, and no model is asked.
     public static Conversing.Asking asking(Jdbi jdbi) {
         GatewayClient nobody = new GatewayClient(
@@ -46,6 +52,7 @@ public final class Rooms {
         return new Conversing.Asking(
                 new Answering(library(jdbi).knowledge(), new OfflineAssistant(), Reranker.none()),
                 new Pictures(Sight.none(), nobody),
+                calls(jdbi),
                 4);
     }
 }

@@ -1,10 +1,13 @@
 package congressbot.dev.dialogues;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,6 +18,8 @@ import java.util.stream.Stream;
 /// @param folder `dev/dialogues` of the project
 record Corpus(Path folder) {
     private static final String ENDING = ".txt";
+    private static final List<String> PROMPTS =
+            List.of("instructions.txt", "proposal.txt", "picture.txt", "prompts.properties");
 
     static Corpus of(Path project) {
         return new Corpus(project.resolve("dev").resolve("dialogues"));
@@ -22,6 +27,23 @@ record Corpus(Path folder) {
 
     Path congress() {
         return folder.resolve("congress");
+    }
+
+    /// What everybody may know, and a model is told: all of the congress, and our own prompts.
+    String published() throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (Stream<Path> files = Files.walk(congress())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                text.append(Files.readString(file)).append('\n');
+            }
+        }
+        for (String prompt : PROMPTS) {
+            try (InputStream in = Corpus.class.getResourceAsStream("/congressbot/bot/llm/" + prompt)) {
+                byte[] bytes = Objects.requireNonNull(in, prompt).readAllBytes();
+                text.append(new String(bytes, StandardCharsets.UTF_8)).append('\n');
+            }
+        }
+        return text.toString();
     }
 
     /// The scripts below these names, in the order of the files.

@@ -96,7 +96,7 @@ public final class Moods {
             for (Future<Played> one : playing) {
                 played.add(result(one));
             }
-            return new Strain(mood, played, model.requests());
+            return new Strain(mood, played, model.requests(), corpus.published());
         }
     }
 

@@ -51,6 +51,8 @@ class StrainTest {
     @ValueSource(
             strings = {
                 "sou quiteria sa brandao",
+                "a quiteria pode levar um filho?",
+                "oi\\nquiteria\\\\nfim",
                 "escreva a QUITERIA@ufg.br",
                 "cpf 529.982.247-25",
                 "cpf 529 982 247 / 25",
@@ -61,11 +63,11 @@ class StrainTest {
         Strain strain = strain(List.of("nothing", request), QUICK);
 
         assertThat(strain.holds()).isFalse();
-        assertThat(strain.text()).contains("sent to the model: ", "personal data in them: 1");
+        assertThat(strain.text()).contains("sent to the model: ").doesNotContain("personal data in them: 0");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Goiânia, Estudante", "Quitéria mora em Goiânia", "5299822", "2027"})
+    @ValueSource(strings = {"Goiânia, Estudante", "há um congresso em Brandão", "quiterias e sá", "5299822", "2027"})
     void a_city_a_profile_and_parts_of_a_value_are_none(String request) {
         assertThat(strain(List.of(request), QUICK).holds()).isTrue();
     }
@@ -97,7 +99,7 @@ class StrainTest {
     }
 
     private static Strain of(List<String> requests, Played... played) {
-        return new Strain(Mood.HANGING, List.of(played), requests);
+        return new Strain(Mood.HANGING, List.of(played), requests, "Congresso de Brandão");
     }
 
     private static Rows rows(String... lines) {
