@@ -64,7 +64,7 @@ final class Screen {
     }
 
     private boolean isFit(Passage passage) {
-        String text = passage.title() + "\n" + passage.heading() + "\n" + passage.body();
+        String text = passage.text();
         boolean unfit = orders(text)
                 || ROLE.matcher(text).find()
                 || SCRIPT.matcher(text).find()

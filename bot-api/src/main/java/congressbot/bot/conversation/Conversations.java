@@ -171,9 +171,8 @@ final class Conversations {
                 .list();
     }
 
-    /// Forgets by which ids and number the person of a chat is reached. The ids stay where she writes to another
-    /// account
-    /// of ours, too.
+    /// Forgets by which ids and number the person of a chat is reached. The ids stay where she writes
+    /// to another account of ours, too.
     void eraseAddresses(Handle handle, long conversation) {
         handle.createUpdate("UPDATE conversations SET phone = NULL, reply_to = '' WHERE id = :conversation")
                 .bind("conversation", conversation)
@@ -186,9 +185,8 @@ final class Conversations {
                         """).bind("conversation", conversation).execute();
     }
 
-    /// Forgets the answers of forms that were left unfinished, a batch at a time. Whoever is registered already goes
-    /// back
-    /// to her registration.
+    /// Forgets the answers of forms that were left unfinished, a batch at a time. Whoever is registered
+    /// already goes back to her registration.
     ///
     /// @return how many were forgotten
     int forgetForms(Instant notSeenSince, int atMost) {

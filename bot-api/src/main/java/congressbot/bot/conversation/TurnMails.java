@@ -15,9 +15,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jdbi.v3.core.Handle;
 
-/// The mails that follow from a turn, each with the key of its cause: `m:{number}:…`, so that a registration's mails
-/// are
-/// found by its number.
+/// The mails that follow from a turn, each with the key of its cause: `m:{number}:…`, so that a
+/// registration's mails are found by its number.
 final class TurnMails {
     private final Participants participants;
     private final Conversations conversations;
@@ -55,9 +54,8 @@ final class TurnMails {
                 .ifPresent(mail -> add(handle, turn, mail));
     }
 
-    /// Tells whoever registered with this value that somebody asked for it, at most once a day (UTC), and in the
-    /// language
-    /// of the chat in which she registered.
+    /// Tells whoever registered with this value that somebody asked for it, at most once a day (UTC),
+    /// and in the language of the chat in which she registered.
     void remind(Handle handle, Turn turn, Answer typed) {
         LocalDate today = LocalDate.ofInstant(time.instant(), ZoneOffset.UTC);
         participants.registeredWith(handle, turn.congress(), typed).ifPresent(registered -> {

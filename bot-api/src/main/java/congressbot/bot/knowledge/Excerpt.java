@@ -109,9 +109,8 @@ final class Excerpt {
                 .toList();
     }
 
-    /// A sentence may say "it" of what the one before names, and an answer begins with yes or no; an entry needs the
-    /// line
-    /// above its list.
+    /// A sentence may say "it" of what the one before names, and an answer begins with yes or no; an
+    /// entry needs the line above its list.
     private SortedSet<Integer> withContext(int piece) {
         SortedSet<Integer> context = new TreeSet<>(List.of(piece));
         if (faq && pieces.getFirst().length() <= YES_OR_NO) {

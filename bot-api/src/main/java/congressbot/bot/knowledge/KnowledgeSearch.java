@@ -120,9 +120,8 @@ final class KnowledgeSearch {
         return new Stored(passage, pieces, row.getBoolean("faq"), topic);
     }
 
-    /// Words that documents hold and that look like one of these, the most similar first. Whose stem a document holds
-    /// is
-    /// no slip: another form of one of its words.
+    /// Words that documents hold and that look like one of these, the most similar first. Whose stem a
+    /// document holds is no slip: another form of one of its words.
     Map<String, List<String>> near(String congress, List<String> words) {
         Map<String, List<String>> near = new HashMap<>();
         jdbi.useHandle(handle -> handle.createQuery("""

@@ -15,6 +15,11 @@ public record Passage(long id, String title, String heading, String body, String
         return heading.isBlank() || heading.equals(title) ? title : title + ", " + heading;
     }
 
+    /// All its words.
+    public String text() {
+        return title + "\n" + heading + "\n" + body;
+    }
+
     /// The rows of its tables.
     public List<String> rows() {
         return body.lines().filter(line -> line.contains(Section.BETWEEN_CELLS)).toList();

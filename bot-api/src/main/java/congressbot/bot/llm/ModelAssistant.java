@@ -1,5 +1,6 @@
 package congressbot.bot.llm;
 
+import congressbot.bot.knowledge.Passage;
 import congressbot.bot.llm.openai.Message;
 import congressbot.bot.llm.redaction.Redaction;
 import congressbot.bot.llm.redaction.Redactor;
@@ -70,7 +71,7 @@ final class ModelAssistant implements Assistant {
 
     private static String published(Inquiry inquiry) {
         return inquiry.passages().stream()
-                .map(passage -> passage.title() + "\n" + passage.heading() + "\n" + passage.body())
+                .map(Passage::text)
                 .collect(Collectors.joining("\n", PublicFacts.of(inquiry.congress()) + "\n", ""));
     }
 

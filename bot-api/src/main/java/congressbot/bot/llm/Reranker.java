@@ -70,7 +70,7 @@ public final class Reranker {
         String question = scale.redactor()
                 .redaction(inquiry.personal(), PublicFacts.of(inquiry.congress()))
                 .redacted(inquiry.question());
-        List<String> texts = Stream.concat(Stream.of(question), missing.stream().map(Reranker::text))
+        List<String> texts = Stream.concat(Stream.of(question), missing.stream().map(Passage::text))
                 .toList();
         return computed(scale, client, texts).map(vectors -> {
             Map<String, Vector> fresh = new HashMap<>();
@@ -81,10 +81,6 @@ public final class Reranker {
             known.putAll(fresh);
             return new Vectors(vectors.getFirst(), known);
         });
-    }
-
-    private static String text(Passage passage) {
-        return passage.title() + "\n" + passage.heading() + "\n" + passage.body();
     }
 
     private static Optional<List<Vector>> computed(Scale scale, Books.Client client, List<String> texts) {

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 
-/// Browsers from which somebody came in before. Strangers' guesses do not hold them up; they come in by the password
-/// all
-/// the same. In memory: after a restart every browser is a stranger until its next login.
+/// Browsers from which somebody came in before. Strangers' guesses do not hold them up; they come in by
+/// the password all the same. In memory: after a restart every browser is a stranger until its next
+/// login.
 ///
 /// OWASP calls it a device cookie:
 /// https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies

@@ -13,9 +13,8 @@ public record Cpf(String digits) implements Document {
         }
     }
 
-    /// The two check digits of eleven are right: each is the sum of the digits before it, weighted 2, 3, … from the
-    /// right, times
-    /// ten, modulo eleven, where ten counts as zero.
+    /// The two check digits of eleven are right: each is the sum of the digits before it, weighted 2,
+    /// 3, … from the right, times ten, modulo eleven, where ten counts as zero.
     public static boolean valid(String digits) {
         return checkDigit(digits, LENGTH - 2) == digits.charAt(LENGTH - 2) - '0'
                 && checkDigit(digits, LENGTH - 1) == digits.charAt(LENGTH - 1) - '0';

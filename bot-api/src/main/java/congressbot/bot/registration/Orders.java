@@ -38,9 +38,8 @@ final class Orders {
         return said.text().contains("?") ? plain(meaning, said, command) : wordy(meaning, said, command);
     }
 
-    /// Orders that people give in whole sentences: "hello, could you please delete my data?" But not "is there a fee if
-    /// I
-    /// cancel?"
+    /// Orders that people give in whole sentences: "hello, could you please delete my data?" But not
+    /// "is there a fee if I cancel?"
     private Optional<Heard> wordy(Meaning meaning, Said said, Heard.Command command) {
         boolean within = PART.splitAsStream(said.text())
                 .anyMatch(part -> words.is(meaning, part)

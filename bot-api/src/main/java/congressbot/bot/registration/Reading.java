@@ -114,9 +114,9 @@ final class Reading {
         return true;
     }
 
-    /// Pieces that nothing introduces and that can hardly be anything but a profile or a place. Where a name is still
-    /// to
-    /// come, the first piece that could be one is left alone: "Paula Freitas" is a city, too.
+    /// Pieces that nothing introduces and that can hardly be anything but a profile or a place. Where a
+    /// name is still to come, the first piece that could be one is left alone: "Paula Freitas" is a
+    /// city, too.
     private void loose() {
         int spared = spared();
         for (int i = 0; i < pieces.size(); i++) {

@@ -51,9 +51,8 @@ final class States {
         return wording.size() > LONGEST ? Optional.empty() : Optional.ofNullable(bySpelling.get(wording.joined()));
     }
 
-    /// The states whose names stand in a text, the longest names first; codes only in capitals, or where there is
-    /// hardly
-    /// anything else: "to" and "se" are words.
+    /// The states whose names stand in a text, the longest names first; codes only in capitals, or
+    /// where there is hardly anything else: "to" and "se" are words.
     List<Uf> mentioned(String text) {
         String rest = " " + Spelling.folded(text) + " ";
         boolean few = rest.strip().split(" ").length <= FEW_WORDS;

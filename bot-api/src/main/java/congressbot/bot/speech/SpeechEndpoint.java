@@ -21,9 +21,9 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// `POST /transcribe-audio?messageId=`: the bytes of a voice note, answered with its text. The id is optional; with it
-/// a
-/// repetition is answered from memory. What the `Content-Type` says is not believed.
+/// `POST /transcribe-audio?messageId=`: the bytes of a voice note, answered with its text. The id is
+/// optional; with it a repetition is answered from memory. What the `Content-Type` says is not
+/// believed.
 public final class SpeechEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(SpeechEndpoint.class);
     private static final String MESSAGE = "messageId";

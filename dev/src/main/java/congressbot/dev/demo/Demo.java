@@ -30,9 +30,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// `demo [--fresh] [--model fake]`: the whole house in one process: the stores, the three processes by their own
-/// composition roots,
-/// and the simulator in the bridge's place. What it starts it also stops, last first.
+/// `demo [--fresh] [--model fake]`: the whole house in one process: the stores, the three processes by
+/// their own composition roots, and the simulator in the bridge's place. What it starts it also stops,
+/// last first.
 public final class Demo {
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;

@@ -19,11 +19,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// `moods [MOOD …]`: plays the scripted conversations with a language model of each mood behind bot-api: one that
-/// hangs,
-/// one that fails, one that lies. Whatever it does, every registration must end as written, the form must stay quick,
-/// and
-/// nothing personal may be sent to it. Exit status 1 when one of these does not hold.
+/// `moods [MOOD …]`: plays the scripted conversations with a language model of each mood behind
+/// bot-api: one that hangs, one that fails, one that lies. Whatever it does, every registration must
+/// end as written, the form must stay quick, and nothing personal may be sent to it. Exit status 1 when
+/// one of these does not hold.
 public final class Moods {
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;

@@ -25,9 +25,8 @@ import java.util.stream.IntStream;
 /// ```
 ///
 /// Lines of a person behind each other are a burst, answered in one turn; where it took several, their replies are
-/// parted by `< ---`. Turns are parted by an empty line. Numbers of registrations stand as 1, 2, … in the order in
-/// which
-/// this conversation made them.
+/// parted by `< ---`. Turns are parted by an empty line. Numbers of registrations stand as 1, 2, … in
+/// the order in which this conversation made them.
 ///
 /// @param name the path below the folder of the corpus, without its ending
 record Script(String name, List<Line> lines) {

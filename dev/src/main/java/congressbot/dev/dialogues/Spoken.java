@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a person's line in a script stands for. `\n` is a line break; `[voz] …` a voice note with its transcript, and
 /// `[voz: …] …` one with a caption; `[image] …` and `[document] …` have a caption, `[location] …` a name, and an
-/// address behind ` | `. `[audio]`, `[image]`, `[document]`, `[location]`, `[contact]`, `[sticker]`, `[reaction]` alone
-/// are
-/// messages without words.
+/// address behind ` | `. `[audio]`, `[image]`, `[document]`, `[location]`, `[contact]`, `[sticker]`,
+/// `[reaction]` alone are messages without words.
 public final class Spoken {
     private static final Pattern MARKED =
             Pattern.compile("\\[(?<kind>[a-z]+)(?:: (?<caption>[^]]+))?](?: (?<rest>.+))?", Pattern.DOTALL);

@@ -22,9 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A server that speaks the OpenAI API: chat completions with tools and structured output, transcriptions of uploaded
-/// files, embeddings. It holds no model: it behaves as its [Mood] says, which may change at any time, and remembers
-/// what
-/// was sent to it.
+/// files, embeddings. It holds no model: it behaves as its [Mood] says, which may change at any time,
+/// and remembers what was sent to it.
 public final class FakeModel implements AutoCloseable {
     private static final Duration SLOW = Duration.ofSeconds(3);
     private static final Duration HANGING = Duration.ofSeconds(60);

@@ -4,9 +4,9 @@ import congressbot.bot.text.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Vectors of texts without a model: every word falls, by the hash of its beginning, into one of a few dimensions.
-/// Texts
-/// that share words are near each other, and the same text has always the same vector.
+/// Vectors of texts without a model: every word falls, by the hash of its beginning, into one of a few
+/// dimensions. Texts that share words are near each other, and the same text has always the same
+/// vector.
 final class HashedVectors {
     private static final int DIMENSIONS = 64;
     private static final int STEM = 5;

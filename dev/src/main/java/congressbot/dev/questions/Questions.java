@@ -22,10 +22,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
-/// `questions [FILE …]`: asks the questions that stand beside a congress, in `questions/*.txt`, or those of other
-/// files,
-/// without a language model, and tells how many are answered rightly. Exit status 1 when a set misses its marks: 90 %
-/// right, 3 % wrong, nothing made up.
+/// `questions [FILE …]`: asks the questions that stand beside a congress, in `questions/*.txt`, or
+/// those of other files, without a language model, and tells how many are answered rightly. Exit status
+/// 1 when a set misses its marks: 90 % right, 3 % wrong, nothing made up.
 public final class Questions {
     private static final String NAME = "questions";
     private static final String MODEL = "--model";

@@ -29,7 +29,7 @@ final class Proof {
                 .filter(passage -> cited.contains(passage.id()))
                 .toList();
         text = passages.stream()
-                .map(passage -> "\n" + passage.title() + "\n" + passage.heading() + "\n" + passage.body())
+                .map(passage -> "\n" + passage.text())
                 .collect(Collectors.joining("", evidence.facts(), ""));
         lower = text.toLowerCase(Locale.ROOT);
         folded = " " + Spelling.folded(text) + " ";
