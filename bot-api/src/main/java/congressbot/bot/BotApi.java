@@ -7,6 +7,7 @@ import congressbot.bot.conversation.Conversing;
 import congressbot.bot.conversation.Pictures;
 import congressbot.bot.conversation.Receptions;
 import congressbot.bot.http.Endpoints;
+import congressbot.bot.intake.QueueWatch;
 import congressbot.bot.knowledge.Library;
 import congressbot.bot.llm.Assistants;
 import congressbot.bot.llm.HearingBook;
@@ -110,7 +111,9 @@ public final class BotApi implements AutoCloseable {
         Conversing conversing = Conversing.over(stores, receptions, asking, times, metrics, time);
         Relay relay = new Relay(outbox, gateway, mailer(settings, time), metrics, time);
         FactDrain drain = new FactDrain(jdbi, queue);
+        QueueWatch watch = new QueueWatch(jdbi, queue, metrics, time);
         tickers = List.of(
+                Ticker.start("queue-watch", Duration.ofSeconds(1), watch::look),
                 Ticker.start("library", Duration.ofSeconds(2), library::look),
                 Ticker.start("facts", Duration.ofMillis(100), drain::drain),
                 Ticker.start("relay-replies", Duration.ofSeconds(1), relay::sendReplies),
@@ -122,6 +125,7 @@ public final class BotApi implements AutoCloseable {
         Health health = health(time, jdbi, redis, settings);
         health.check("knowledge", () -> readable(library));
         health.check("model", assistants.health());
+        health.check("queue-memory", watch::status);
         Congress congress = congresses.getFirst();
         server = ProcessServer.start(
                 settings.port(),

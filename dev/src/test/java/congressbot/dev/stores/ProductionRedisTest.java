@@ -10,6 +10,7 @@ import congressbot.wire.queue.Blame;
 import congressbot.wire.queue.Claim;
 import congressbot.wire.queue.ClaimId;
 import congressbot.wire.queue.ConversationQueue;
+import congressbot.wire.queue.Marker;
 import congressbot.wire.queue.QueueLimits;
 import congressbot.wire.queue.RedisConnections;
 import java.net.URI;
@@ -91,6 +92,9 @@ class ProductionRedisTest {
         assertThat(queue.report("{}")).isTrue();
         assertThat(queue.drained(queue.facts(10))).isPositive();
         assertThat(queue.waiting()).isZero();
+        queue.stake("a");
+        assertThat(queue.plant("a")).isTrue();
+        assertThat(queue.look("a", 0)).isEqualTo(new Marker.Standing(2));
     }
 
     @Test

@@ -191,6 +191,33 @@ public final class ConversationQueue {
         return Optional.ofNullable(redis.get(WAITING)).map(Long::parseLong).orElse(0L);
     }
 
+    /// Looks whether Redis is still the one that we know.
+    ///
+    /// @param id of the marker that was planted
+    /// @param number the highest that this process saw; 0 = none yet
+    public Marker look(String id, long number) {
+        long reply = (Long) scripts.run(Operation.LOOK, id, String.valueOf(number));
+        if (reply > 0) {
+            return new Marker.Standing(reply);
+        }
+        return new Marker.Lost(
+                reply == 0 ? Marker.Cause.WIPED : reply == -1 ? Marker.Cause.FOREIGN : Marker.Cause.ROLLED_BACK);
+    }
+
+    /// Takes the old marker away; [#plant] has to follow. A repetition changes nothing.
+    ///
+    /// @param id of the new marker, random
+    public void stake(String id) {
+        scripts.run(Operation.STAKE, id);
+    }
+
+    /// Plants the marker that was staked. A repetition is answered the same.
+    ///
+    /// @return false when the stake is gone: Redis was wiped meanwhile
+    public boolean plant(String id) {
+        return yes(scripts.run(Operation.PLANT, id));
+    }
+
     private static Claim claim(List<?> reply) {
         List<String> envelopes = new ArrayList<>();
         reply.stream().skip(3).forEach(envelope -> envelopes.add((String) envelope));

@@ -33,7 +33,10 @@ final class Scripts {
         RELEASE,
         RESULT,
         REPORT,
-        DRAINED
+        DRAINED,
+        LOOK,
+        STAKE,
+        PLANT
     }
 
     private static final Set<Operation> WITH_COMMON =

@@ -15,6 +15,7 @@
 /// | `conv:waiting` | string | messages accepted and unfinished: the ingress and all conversations |
 /// | `sent:{key}` | string | `inflight:{nonce}` while a reply is sent, then `sent:{message id}` for an hour |
 /// | `gateway-events` | list | facts that the gateway reports, until bot-api has stored them |
+/// | `conv:marker` | hash | `id` and a growing `number`: missing or going back, they tell that Redis lost something |
 /// | `conv:shrink` | none | never exists; deleting it first lets a script work at maxmemory |
 ///
 /// The life of a message: *enqueue* puts it into the ingress, and only then is the webhook answered. The next

@@ -107,6 +107,16 @@ class MaxMemoryTest {
     }
 
     @Test
+    void the_marker_is_looked_at_and_planted_anew() {
+        full();
+
+        queue.stake("a");
+
+        assertThat(queue.plant("a")).isTrue();
+        assertThat(queue.look("a", 0)).isEqualTo(new Marker.Standing(2));
+    }
+
+    @Test
     void a_restart_while_it_is_full_does_no_harm() {
         test.enqueue("ana", "1");
         full();

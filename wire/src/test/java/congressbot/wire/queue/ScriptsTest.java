@@ -50,6 +50,12 @@ class ScriptsTest {
             assertThat(queue.report("b")).isTrue();
             redis.scriptFlush();
             assertThat(queue.drained(List.of("a", "b"))).isEqualTo(2);
+            redis.scriptFlush();
+            queue.stake("a");
+            redis.scriptFlush();
+            assertThat(queue.plant("a")).isTrue();
+            redis.scriptFlush();
+            assertThat(queue.look("a", 0)).isEqualTo(new Marker.Standing(2));
         }
     }
 }
