@@ -7,7 +7,10 @@ import congressbot.bot.conversation.Conversing;
 import congressbot.bot.conversation.Pictures;
 import congressbot.bot.conversation.Receptions;
 import congressbot.bot.http.Endpoints;
+import congressbot.bot.intake.Intake;
+import congressbot.bot.intake.IntakeEndpoint;
 import congressbot.bot.intake.QueueWatch;
+import congressbot.bot.intake.Sweeper;
 import congressbot.bot.knowledge.Library;
 import congressbot.bot.llm.Assistants;
 import congressbot.bot.llm.HearingBook;
@@ -111,9 +114,12 @@ public final class BotApi implements AutoCloseable {
         Conversing conversing = Conversing.over(stores, receptions, asking, times, metrics, time);
         Relay relay = new Relay(outbox, gateway, mailer(settings, time), metrics, time);
         FactDrain drain = new FactDrain(jdbi, queue);
-        QueueWatch watch = new QueueWatch(jdbi, queue, metrics, time);
+        Intake intake = new Intake(jdbi);
+        Sweeper sweeper = new Sweeper(intake, queue, time);
+        QueueWatch watch = new QueueWatch(jdbi, queue, sweeper::bringBack, metrics, time);
         tickers = List.of(
                 Ticker.start("queue-watch", Duration.ofSeconds(1), watch::look),
+                Ticker.start("intake", Duration.ofSeconds(10), sweeper::sweep),
                 Ticker.start("library", Duration.ofSeconds(2), library::look),
                 Ticker.start("facts", Duration.ofMillis(100), drain::drain),
                 Ticker.start("relay-replies", Duration.ofSeconds(1), relay::sendReplies),
@@ -127,16 +133,25 @@ public final class BotApi implements AutoCloseable {
         health.check("model", assistants.health());
         health.check("queue-memory", watch::status);
         Congress congress = congresses.getFirst();
+        Endpoints endpoints = new Endpoints(
+                conversing,
+                privacy,
+                panel(settings, congress, jdbi, time),
+                speech(settings, receptions, new HearingBook(calls, metrics, time), metrics),
+                metrics,
+                time);
+        IntakeEndpoint intakes = new IntakeEndpoint(
+                intake,
+                message -> receptions
+                        .of(message.channel(), message.account())
+                        .congress()
+                        .id(),
+                time);
         server = ProcessServer.start(
-                settings.port(),
-                new ProcessServer.Common(settings.apiKey(), health, metrics),
-                new Endpoints(
-                        conversing,
-                        privacy,
-                        panel(settings, congress, jdbi, time),
-                        speech(settings, receptions, new HearingBook(calls, metrics, time), metrics),
-                        metrics,
-                        time)::addTo);
+                settings.port(), new ProcessServer.Common(settings.apiKey(), health, metrics), routes -> {
+                    endpoints.addTo(routes);
+                    intakes.addTo(routes);
+                });
     }
 
     public static void main(String[] arguments) {

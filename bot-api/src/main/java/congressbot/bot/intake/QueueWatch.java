@@ -23,6 +23,7 @@ public final class QueueWatch {
 
     private final QueueMarkers markers;
     private final ConversationQueue queue;
+    private final Runnable bringBack;
     private final Counter losses;
     private final InstantSource time;
 
@@ -30,9 +31,13 @@ public final class QueueWatch {
     private long number;
 
     /// Nothing is known until the first look.
-    public QueueWatch(Jdbi jdbi, ConversationQueue queue, MeterRegistry metrics, InstantSource time) {
+    ///
+    /// @param bringBack puts into the queue what it lost; done before a marker is planted, and again if that fails
+    public QueueWatch(
+            Jdbi jdbi, ConversationQueue queue, Runnable bringBack, MeterRegistry metrics, InstantSource time) {
         this.markers = new QueueMarkers(jdbi);
         this.queue = queue;
+        this.bringBack = bringBack;
         this.losses = metrics.counter("congressbot.bot.redis.losses");
         this.time = time;
     }
@@ -80,6 +85,7 @@ public final class QueueWatch {
         adopt(present);
         if (!present.planted()) {
             queue.stake(present.id());
+            bringBack.run();
             if (queue.plant(present.id())) {
                 adopt(markers.planted(present));
             }

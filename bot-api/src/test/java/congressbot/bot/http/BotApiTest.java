@@ -15,6 +15,7 @@ import congressbot.wire.Json;
 import congressbot.wire.bot.ChatAnswer;
 import congressbot.wire.bot.ChatRequest;
 import congressbot.wire.bot.DeadMessage;
+import congressbot.wire.bot.IntakeRequest;
 import congressbot.wire.bot.SendState;
 import congressbot.wire.bot.Step;
 import congressbot.wire.bot.TurnAnswer;
@@ -124,6 +125,35 @@ class BotApiTest {
 
             assertThat(answered.status()).as(text).isEqualTo(200);
         }
+    }
+
+    @Test
+    void what_the_gateway_accepts_in_strict_mode_is_stored_as_it_came_and_once() {
+        String envelope = Json.write(maria.says("oi"));
+        byte[] raw = {0, (byte) 0xff, 'x'};
+
+        assertThat(post("/intake", IntakeRequest.of(raw, List.of(envelope))).status())
+                .isEqualTo(204);
+        assertThat(post("/intake", IntakeRequest.of(raw, List.of(envelope))).status())
+                .isEqualTo(204);
+
+        assertThat(rows(jdbi, "SELECT envelope FROM intake")).containsExactly(envelope);
+        assertThat(rows(jdbi, "SELECT encode(raw, 'hex') FROM intake")).containsExactly("00ff78");
+        assertThat(rows(jdbi, "SELECT congress_id || ' ' || conversation FROM intake"))
+                .containsExactly("default gowa:5585911110000:" + maria.jid());
+    }
+
+    @Test
+    void what_is_no_message_is_not_stored() {
+        assertThat(post("/intake", new IntakeRequest("", List.of("{}"))).status())
+                .isEqualTo(400);
+        assertThat(post("/intake", new IntakeRequest("?", List.of(Json.write(maria.says("oi")))))
+                        .status())
+                .isEqualTo(400);
+        assertThat(answered(Call.post(at("/intake"), IntakeRequest.of(new byte[0], List.of("{}")), SOON))
+                        .status())
+                .isEqualTo(401);
+        assertThat(rows(jdbi, "SELECT envelope FROM intake")).isEmpty();
     }
 
     @Test

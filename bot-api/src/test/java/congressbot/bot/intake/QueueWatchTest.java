@@ -186,7 +186,7 @@ class QueueWatchTest {
     }
 
     private QueueWatch started(RedisClient store) {
-        return new QueueWatch(jdbi, new ConversationQueue(store, QueueLimits.defaults()), metrics, time);
+        return new QueueWatch(jdbi, new ConversationQueue(store, QueueLimits.defaults()), () -> {}, metrics, time);
     }
 
     private static void look(QueueWatch watch, int times) {

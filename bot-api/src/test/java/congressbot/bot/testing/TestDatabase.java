@@ -33,7 +33,7 @@ public final class TestDatabase {
         jdbi.useHandle(handle -> handle.execute("""
                 TRUNCATE contacts, contact_aliases, conversations, inbox, messages, participants, outbox, dead_letters,
                          conversation_events, questions, model_calls, knowledge_documents, knowledge_passages,
-                         knowledge_sentences, knowledge_words, knowledge_embeddings, queue_marker
+                         knowledge_sentences, knowledge_words, knowledge_embeddings, queue_marker, intake
                 """));
         return jdbi;
     }

@@ -92,6 +92,8 @@ class ProductionRedisTest {
         assertThat(queue.report("{}")).isTrue();
         assertThat(queue.drained(queue.facts(10))).isPositive();
         assertThat(queue.waiting()).isZero();
+        assertThat(queue.rescue(List.of("{\"id\":\"gowa:55:2\",\"conversation\":\"gowa:55:ana\"}")))
+                .isEqualTo(1);
         queue.stake("a");
         assertThat(queue.plant("a")).isTrue();
         assertThat(queue.look("a", 0)).isEqualTo(new Marker.Standing(2));

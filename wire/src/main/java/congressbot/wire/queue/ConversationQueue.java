@@ -55,12 +55,26 @@ public final class ConversationQueue {
     /// the queue reads `id` and `conversation`. A repetition puts them in twice, and the second copy is dropped as
     /// soon as the first is finished. It fails at maxmemory.
     public Enqueued enqueue(List<String> envelopes) {
-        if (envelopes.isEmpty()) {
-            return Enqueued.ACCEPTED;
-        }
-        Object accepted = scripts.run(
-                Operation.ENQUEUE, arguments(Stream.of(String.valueOf(limits.maxWaiting())), envelopes.stream()));
-        return yes(accepted) ? Enqueued.ACCEPTED : Enqueued.BUSY;
+        return enqueue(envelopes, limits.maxWaiting(), false);
+    }
+
+    /// The same for messages that are stored elsewhere, too: they are refused from the moment that Redis lost its
+    /// marker until those before them are back. So nothing newer overtakes.
+    public Enqueued enqueueBehindMarker(List<String> envelopes) {
+        return enqueue(envelopes, limits.maxWaiting(), true);
+    }
+
+    /// Puts messages back that Redis lost, oldest first. They were accepted before, so no limit stops them.
+    public void bringBack(List<String> envelopes) {
+        enqueue(envelopes, Integer.MAX_VALUE, false);
+    }
+
+    /// Puts those of these accepted messages back of which nothing is left in Redis, oldest first.
+    ///
+    /// @return how many; none while messages wait to be sorted, or at the limit
+    public int rescue(List<String> envelopes) {
+        return Math.toIntExact((Long) scripts.run(
+                Operation.RESCUE, arguments(Stream.of(String.valueOf(limits.maxWaiting())), envelopes.stream())));
     }
 
     /// Takes the conversation that is ready longest.
@@ -216,6 +230,15 @@ public final class ConversationQueue {
     /// @return false when the stake is gone: Redis was wiped meanwhile
     public boolean plant(String id) {
         return yes(scripts.run(Operation.PLANT, id));
+    }
+
+    private Enqueued enqueue(List<String> envelopes, int maxWaiting, boolean marked) {
+        if (envelopes.isEmpty()) {
+            return Enqueued.ACCEPTED;
+        }
+        long reply = (Long) scripts.run(
+                Operation.ENQUEUE, arguments(Stream.of(String.valueOf(maxWaiting), flag(marked)), envelopes.stream()));
+        return reply > 0 ? Enqueued.ACCEPTED : reply == 0 ? Enqueued.BUSY : Enqueued.UNSAFE;
     }
 
     private static Claim claim(List<?> reply) {

@@ -25,6 +25,7 @@ final class Scripts {
     /// Each is a file `name.lua` in this package, whose header tells arguments and return values.
     enum Operation {
         ENQUEUE,
+        RESCUE,
         CLAIM,
         COMPLETE,
         PARK,

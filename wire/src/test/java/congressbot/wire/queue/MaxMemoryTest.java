@@ -57,6 +57,16 @@ class MaxMemoryTest {
     }
 
     @Test
+    void nothing_comes_back_either() {
+        List<String> lost = List.of(TestQueue.envelope("ana", "1"));
+        full();
+
+        assertThatThrownBy(() -> queue.rescue(lost)).hasMessageContaining("OOM");
+        assertThatThrownBy(() -> queue.bringBack(lost)).hasMessageContaining("OOM");
+        assertThat(queue.waiting()).isZero();
+    }
+
+    @Test
     void messages_are_claimed_and_finished_until_the_queue_is_empty() {
         test.enqueue("ana", "1");
         test.enqueue("bia", "2");

@@ -51,6 +51,8 @@ class ScriptsTest {
             redis.scriptFlush();
             assertThat(queue.drained(List.of("a", "b"))).isEqualTo(2);
             redis.scriptFlush();
+            assertThat(queue.rescue(List.of(TestQueue.envelope("ana", "2")))).isEqualTo(1);
+            redis.scriptFlush();
             queue.stake("a");
             redis.scriptFlush();
             assertThat(queue.plant("a")).isTrue();
