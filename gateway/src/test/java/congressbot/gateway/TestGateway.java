@@ -57,11 +57,20 @@ final class TestGateway implements AutoCloseable {
     }
 
     TestGateway(URI redisUri, RedisClient redis, int maxWaiting) {
+        this(redisUri, redis, maxWaiting, Optional.empty());
+    }
+
+    /// One in strict mode.
+    TestGateway(URI bot) {
+        this(TestRedis.uri(), TestRedis.emptied(), 20_000, Optional.of(bot));
+    }
+
+    private TestGateway(URI redisUri, RedisClient redis, int maxWaiting, Optional<URI> intake) {
         this.redis = redis;
         GowaSettings bridge = new GowaSettings(
                 gowa.uri(), Optional.of(new Secret("bot:senha")), Optional.of("congresso"), List.of(Webhooks.SECRET));
         gateway = Gateway.start(
-                new GatewaySettings(0, redisUri, KEY, bridge, Presence.SHOWN, maxWaiting),
+                new GatewaySettings(0, redisUri, KEY, bridge, Presence.SHOWN, maxWaiting, intake),
                 new Gateway.Clocks(InstantSource.system(), this::nanos, TIMES));
         base = "http://127.0.0.1:" + gateway.port();
     }
