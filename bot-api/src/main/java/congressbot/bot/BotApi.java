@@ -59,7 +59,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /// Process 3: its start, its parts, its end.
 public final class BotApi implements AutoCloseable {
@@ -75,7 +75,7 @@ public final class BotApi implements AutoCloseable {
     private static final Duration SEND = Duration.ofSeconds(15);
 
     private final Database database;
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
     private final HttpCaller http;
     private final HttpCaller models;
     private final ProcessServer server;
@@ -227,7 +227,7 @@ public final class BotApi implements AutoCloseable {
                 metrics);
     }
 
-    private static Health health(InstantSource time, Jdbi jdbi, RedisClient redis, BotSettings settings) {
+    private static Health health(InstantSource time, Jdbi jdbi, UnifiedJedis redis, BotSettings settings) {
         Health health = new Health(time);
         health.check("postgres", () -> {
             jdbi.useHandle(handle -> handle.execute("SELECT 1 FROM inbox LIMIT 0"));

@@ -22,7 +22,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /// Process 1: WhatsApp in and out. Its parts, and how they are put together.
 public final class Gateway implements AutoCloseable {
@@ -32,7 +32,7 @@ public final class Gateway implements AutoCloseable {
     /// Sends at the bridge at the same time: as many as a worker has conversations in flight.
     private static final int BRIDGE_CONNECTIONS = 64;
 
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
     private final HttpCaller caller = new HttpCaller(BRIDGE_CONNECTIONS);
     private final PatientQueue queue;
     private final PresenceSigns signs;

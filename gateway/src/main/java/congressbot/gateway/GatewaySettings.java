@@ -6,6 +6,7 @@ import congressbot.wire.process.Env;
 import congressbot.wire.process.Profile;
 import congressbot.wire.process.Secret;
 import congressbot.wire.process.Variable;
+import congressbot.wire.queue.RedisAddress;
 import java.net.URI;
 import java.util.Optional;
 
@@ -16,20 +17,19 @@ import java.util.Optional;
 /// @param intake bot-api, which stores messages before they are accepted; empty when not in strict mode
 public record GatewaySettings(
         int port,
-        URI redis,
+        RedisAddress redis,
         Secret apiKey,
         GowaSettings gowa,
         Presence presence,
         int maxWaiting,
         Optional<URI> intake) {
     private static final URI BOT = URI.create("http://127.0.0.1:8080");
-    private static final String REDIS = "redis://127.0.0.1:16379";
 
     public static GatewaySettings from(Env env) {
         refuseUnknownChannels(env);
         return new GatewaySettings(
                 env.port(Variable.GATEWAY_PORT, 8081),
-                env.uri(Variable.REDIS_URL, REDIS),
+                RedisAddress.from(env),
                 env.secret(Variable.BOT_API_KEY),
                 GowaSettings.from(env),
                 env.oneOf(Variable.GATEWAY_PRESENCE, Presence.class, usual(env.profile())),

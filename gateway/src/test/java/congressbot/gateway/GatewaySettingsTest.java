@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import congressbot.wire.process.Env;
 import congressbot.wire.process.InvalidConfiguration;
+import congressbot.wire.queue.RedisAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -26,7 +27,7 @@ class GatewaySettingsTest {
         GatewaySettings settings = read(Map.of());
 
         assertThat(settings.port()).isEqualTo(8081);
-        assertThat(settings.redis()).isEqualTo(URI.create("redis://127.0.0.1:16379"));
+        assertThat(settings.redis()).isEqualTo(RedisAddress.parse("redis://127.0.0.1:16379"));
         assertThat(settings.gowa().url()).isEqualTo(URI.create("http://127.0.0.1:3000"));
         assertThat(settings.gowa().basicAuth()).isEmpty();
         assertThat(settings.gowa().deviceId()).isEmpty();

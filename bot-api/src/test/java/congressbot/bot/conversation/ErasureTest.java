@@ -33,7 +33,7 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 class ErasureTest {
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
@@ -44,7 +44,7 @@ class ErasureTest {
     private static final String PHONE = "62998765432";
 
     private final Jdbi jdbi = TestDatabase.emptied();
-    private final RedisClient redis = TestRedis.emptied();
+    private final UnifiedJedis redis = TestRedis.emptied();
     private final MovedTime time = new MovedTime(NOW);
     private final Conversing conversing = Conversing.over(
             new Conversing.Stores(

@@ -26,6 +26,7 @@ import congressbot.wire.http.HttpCaller;
 import congressbot.wire.message.IncomingMessage;
 import congressbot.wire.process.DatabaseAddress;
 import congressbot.wire.process.Profile;
+import congressbot.wire.queue.RedisAddress;
 import congressbot.wire.testing.TestRedis;
 import java.net.URI;
 import java.nio.file.Path;
@@ -238,7 +239,7 @@ class BotApiTest {
                 Profile.DEV,
                 0,
                 database,
-                TestRedis.uri(),
+                RedisAddress.at(TestRedis.uri()),
                 FakeGateway.KEY,
                 gateway.address(),
                 URI.create("http://localhost:8080"),

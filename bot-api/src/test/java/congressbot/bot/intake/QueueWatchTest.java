@@ -21,14 +21,14 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 class QueueWatchTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
     private final Jdbi jdbi = TestDatabase.emptied();
-    private final RedisClient redis = TestRedis.emptied();
+    private final UnifiedJedis redis = TestRedis.emptied();
     private final MovedTime time = new MovedTime(NOON);
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final LogLines log = LogLines.of(QueueWatch.class);
@@ -159,7 +159,7 @@ class QueueWatchTest {
     @Test
     void a_redis_that_does_not_answer_lost_nothing() {
         look(watch, 2);
-        try (RedisClient nobody = RedisConnections.open(URI.create("redis://127.0.0.1:1"), 1)) {
+        try (UnifiedJedis nobody = RedisConnections.open(URI.create("redis://127.0.0.1:1"), 1)) {
             QueueWatch blind = started(nobody);
 
             assertThatThrownBy(blind::look).isInstanceOf(JedisException.class);
@@ -185,7 +185,7 @@ class QueueWatchTest {
         assertThat(later.status()).isEqualTo(new Status.Healthy());
     }
 
-    private QueueWatch started(RedisClient store) {
+    private QueueWatch started(UnifiedJedis store) {
         return new QueueWatch(jdbi, new ConversationQueue(store, QueueLimits.defaults()), () -> {}, metrics, time);
     }
 

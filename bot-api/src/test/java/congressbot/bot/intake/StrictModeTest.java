@@ -34,7 +34,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /// The parts of strict mode together: the gateway's two calls, a worker's claims and turns.
 class StrictModeTest {
@@ -42,7 +42,7 @@ class StrictModeTest {
     private static final Duration OVERDUE = Duration.ofSeconds(61);
 
     private final Jdbi jdbi = TestDatabase.emptied();
-    private final RedisClient redis = TestRedis.emptied();
+    private final UnifiedJedis redis = TestRedis.emptied();
     private final MovedTime time = new MovedTime(NOON);
     private final ConversationQueue queue =
             new ConversationQueue(redis, new QueueLimits(20_000, Duration.ofSeconds(30), 2, Duration.ZERO));

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.AbstractTransaction;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisAccessControlException;
 
 /// Redis with the arguments of compose.yaml.
@@ -39,7 +39,7 @@ class ProductionRedisTest {
 
     private int port;
     private Process server;
-    private RedisClient redis;
+    private UnifiedJedis redis;
 
     @BeforeEach
     void start() throws Exception {
@@ -124,7 +124,7 @@ class ProductionRedisTest {
 
     @Test
     void nobody_comes_in_without_the_password() {
-        try (RedisClient stranger = RedisConnections.open(URI.create("redis://127.0.0.1:" + port), 1)) {
+        try (UnifiedJedis stranger = RedisConnections.open(URI.create("redis://127.0.0.1:" + port), 1)) {
             assertThatThrownBy(() -> stranger.get("key")).hasMessageContaining("NOAUTH");
         }
     }

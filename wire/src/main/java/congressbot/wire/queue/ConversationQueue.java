@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.args.ListDirection;
 
 /// Both ends of the queue, and the sole owner of its Redis keys (the package explains them). Each operation is one
@@ -36,16 +36,16 @@ public final class ConversationQueue {
     private static final String WAITING = "conv:waiting";
     private static final String SENT = "sent:";
 
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
     private final QueueLimits limits;
     private final Scripts scripts;
 
-    public ConversationQueue(RedisClient redis, QueueLimits limits) {
+    public ConversationQueue(UnifiedJedis redis, QueueLimits limits) {
         this(redis, limits, Scripts::resource);
     }
 
     /// @param sources gives the Lua text of a file; a test may change it
-    ConversationQueue(RedisClient redis, QueueLimits limits, UnaryOperator<String> sources) {
+    ConversationQueue(UnifiedJedis redis, QueueLimits limits, UnaryOperator<String> sources) {
         this.redis = redis;
         this.limits = limits;
         this.scripts = new Scripts(redis, sources);

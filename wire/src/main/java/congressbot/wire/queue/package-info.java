@@ -1,4 +1,5 @@
-/// The queue between gateway, worker and bot-api: both ends, in one class, over one standalone Redis.
+/// The queue between gateway, worker and bot-api: both ends, in one class, over one Redis: a
+/// standalone server, or the primary that Sentinels name; not a Cluster.
 ///
 /// | Key | Type | Meaning |
 /// |---|---|---|

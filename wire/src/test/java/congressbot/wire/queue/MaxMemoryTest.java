@@ -12,14 +12,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /// Redis is full: nothing new is accepted, and everything that empties the queue goes on.
 class MaxMemoryTest {
     private static final Duration INFLIGHT = Duration.ofSeconds(10);
     private static final TestRedis.Own REDIS = TestRedis.own();
-    private static final RedisClient CLIENT = REDIS.client();
+    private static final UnifiedJedis CLIENT = REDIS.client();
 
     private final TestQueue test = new TestQueue(CLIENT, TestQueue.LIMITS);
     private final ConversationQueue queue = test.queue;
