@@ -24,6 +24,7 @@ import congressbot.bot.outbox.Outbox;
 import congressbot.bot.outbox.Relay;
 import congressbot.bot.page.PrivacyPage;
 import congressbot.bot.panel.Panel;
+import congressbot.bot.participant.ListSource;
 import congressbot.bot.participant.ParticipantList;
 import congressbot.bot.participant.Participants;
 import congressbot.bot.registration.Municipalities;
@@ -75,6 +76,7 @@ public final class BotApi implements AutoCloseable {
     private static final Duration SEND = Duration.ofSeconds(15);
 
     private final Database database;
+    private final Optional<Database> replica;
     private final UnifiedJedis redis;
     private final HttpCaller http;
     private final HttpCaller models;
@@ -88,7 +90,8 @@ public final class BotApi implements AutoCloseable {
         Receptions receptions = new Receptions(congresses, Municipalities.load(), tongues);
         PrivacyPage privacy = new PrivacyPage(congresses.getFirst());
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        database = new Database(settings.database());
+        database = Database.primary(settings.database());
+        replica = settings.replica().map(Database::replica);
         redis = RedisConnections.open(
                 settings.redis(), REDIS_CONNECTIONS, metrics.counter("congressbot.bot.redis.round.trips"));
         http = new HttpCaller(GATEWAY_CONNECTIONS);
@@ -132,11 +135,13 @@ public final class BotApi implements AutoCloseable {
         health.check("knowledge", () -> readable(library));
         health.check("model", assistants.health());
         health.check("queue-memory", watch::status);
+        ListSource source = new ListSource(jdbi, replica.map(Database::jdbi), time);
+        health.check("replica", source::status);
         Congress congress = congresses.getFirst();
         Endpoints endpoints = new Endpoints(
                 conversing,
                 privacy,
-                panel(settings, congress, jdbi, time),
+                panel(settings, congress, source, time),
                 speech(settings, receptions, new HearingBook(calls, metrics, time), metrics),
                 metrics,
                 time);
@@ -173,6 +178,7 @@ public final class BotApi implements AutoCloseable {
         http.close();
         models.close();
         redis.close();
+        replica.ifPresent(Database::close);
         database.close();
     }
 
@@ -203,12 +209,12 @@ public final class BotApi implements AutoCloseable {
         return settings.profile() == Profile.DEV ? Optional.of(new LogMailer()) : Optional.empty();
     }
 
-    private static Panel panel(BotSettings settings, Congress congress, Jdbi jdbi, InstantSource time) {
+    private static Panel panel(BotSettings settings, Congress congress, ListSource source, InstantSource time) {
         return new Panel(
                 settings.panelPassword(),
                 settings.publicUrl(),
                 congress.called(),
-                new ParticipantList(jdbi, congress.id()),
+                new ParticipantList(source, congress.id()),
                 time);
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 
 /// The configuration of bot-api.
 ///
+/// @param replica of the database, in which the organisers' list is read; empty when there is none
 /// @param sessionTtl how long a conversation stays in the cache
 /// @param maxMessageAge older messages get no answer
 /// @param panelPassword empty when the organisers' panel is off
@@ -26,6 +27,7 @@ public record BotSettings(
         Profile profile,
         int port,
         DatabaseAddress database,
+        Optional<DatabaseAddress> replica,
         RedisAddress redis,
         Secret apiKey,
         URI gateway,
@@ -45,6 +47,7 @@ public record BotSettings(
                 env.profile(),
                 env.port(Variable.BOT_PORT, 8080),
                 DatabaseAddress.from(env),
+                DatabaseAddress.ofReplica(env),
                 RedisAddress.from(env),
                 env.secret(Variable.BOT_API_KEY),
                 env.uri(Variable.GATEWAY_URL, "http://127.0.0.1:8081"),

@@ -239,6 +239,7 @@ class BotApiTest {
                 Profile.DEV,
                 0,
                 database,
+                Optional.empty(),
                 RedisAddress.at(TestRedis.uri()),
                 FakeGateway.KEY,
                 gateway.address(),

@@ -104,6 +104,7 @@ class PanelTest {
                 Profile.DEV,
                 0,
                 DatabaseAddress.parse("postgresql://a:b@127.0.0.1:1/none"),
+                Optional.empty(),
                 RedisAddress.at(TestRedis.uri()),
                 FakeGateway.KEY,
                 URI.create("http://127.0.0.1:1"),

@@ -7,6 +7,7 @@ public enum Variable {
     LOG_DIR,
     DATA_DIR,
     DATABASE_URL,
+    DATABASE_READ_URL,
     REDIS_URL,
     BOT_API_KEY,
     BOT_URL,
