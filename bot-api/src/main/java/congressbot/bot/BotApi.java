@@ -7,6 +7,10 @@ import congressbot.bot.conversation.Conversing;
 import congressbot.bot.conversation.Pictures;
 import congressbot.bot.conversation.Receptions;
 import congressbot.bot.http.Endpoints;
+import congressbot.bot.intake.Intake;
+import congressbot.bot.intake.IntakeEndpoint;
+import congressbot.bot.intake.QueueWatch;
+import congressbot.bot.intake.Sweeper;
 import congressbot.bot.knowledge.Library;
 import congressbot.bot.llm.Assistants;
 import congressbot.bot.llm.HearingBook;
@@ -20,6 +24,7 @@ import congressbot.bot.outbox.Outbox;
 import congressbot.bot.outbox.Relay;
 import congressbot.bot.page.PrivacyPage;
 import congressbot.bot.panel.Panel;
+import congressbot.bot.participant.ListSource;
 import congressbot.bot.participant.ParticipantList;
 import congressbot.bot.participant.Participants;
 import congressbot.bot.registration.Municipalities;
@@ -55,7 +60,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /// Process 3: its start, its parts, its end.
 public final class BotApi implements AutoCloseable {
@@ -71,7 +76,8 @@ public final class BotApi implements AutoCloseable {
     private static final Duration SEND = Duration.ofSeconds(15);
 
     private final Database database;
-    private final RedisClient redis;
+    private final Optional<Database> replica;
+    private final UnifiedJedis redis;
     private final HttpCaller http;
     private final HttpCaller models;
     private final ProcessServer server;
@@ -84,7 +90,8 @@ public final class BotApi implements AutoCloseable {
         Receptions receptions = new Receptions(congresses, Municipalities.load(), tongues);
         PrivacyPage privacy = new PrivacyPage(congresses.getFirst());
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        database = new Database(settings.database());
+        database = Database.primary(settings.database());
+        replica = settings.replica().map(Database::replica);
         redis = RedisConnections.open(
                 settings.redis(), REDIS_CONNECTIONS, metrics.counter("congressbot.bot.redis.round.trips"));
         http = new HttpCaller(GATEWAY_CONNECTIONS);
@@ -110,7 +117,12 @@ public final class BotApi implements AutoCloseable {
         Conversing conversing = Conversing.over(stores, receptions, asking, times, metrics, time);
         Relay relay = new Relay(outbox, gateway, mailer(settings, time), metrics, time);
         FactDrain drain = new FactDrain(jdbi, queue);
+        Intake intake = new Intake(jdbi);
+        Sweeper sweeper = new Sweeper(intake, queue, time);
+        QueueWatch watch = new QueueWatch(jdbi, queue, sweeper::bringBack, metrics, time);
         tickers = List.of(
+                Ticker.start("queue-watch", Duration.ofSeconds(1), watch::look),
+                Ticker.start("intake", Duration.ofSeconds(10), sweeper::sweep),
                 Ticker.start("library", Duration.ofSeconds(2), library::look),
                 Ticker.start("facts", Duration.ofMillis(100), drain::drain),
                 Ticker.start("relay-replies", Duration.ofSeconds(1), relay::sendReplies),
@@ -122,17 +134,29 @@ public final class BotApi implements AutoCloseable {
         Health health = health(time, jdbi, redis, settings);
         health.check("knowledge", () -> readable(library));
         health.check("model", assistants.health());
+        health.check("queue-memory", watch::status);
+        ListSource source = new ListSource(jdbi, replica.map(Database::jdbi), time);
+        health.check("replica", source::status);
         Congress congress = congresses.getFirst();
+        Endpoints endpoints = new Endpoints(
+                conversing,
+                privacy,
+                panel(settings, congress, source, time),
+                speech(settings, receptions, new HearingBook(calls, metrics, time), metrics),
+                metrics,
+                time);
+        IntakeEndpoint intakes = new IntakeEndpoint(
+                intake,
+                message -> receptions
+                        .of(message.channel(), message.account())
+                        .congress()
+                        .id(),
+                time);
         server = ProcessServer.start(
-                settings.port(),
-                new ProcessServer.Common(settings.apiKey(), health, metrics),
-                new Endpoints(
-                        conversing,
-                        privacy,
-                        panel(settings, congress, jdbi, time),
-                        speech(settings, receptions, new HearingBook(calls, metrics, time), metrics),
-                        metrics,
-                        time)::addTo);
+                settings.port(), new ProcessServer.Common(settings.apiKey(), health, metrics), routes -> {
+                    endpoints.addTo(routes);
+                    intakes.addTo(routes);
+                });
     }
 
     public static void main(String[] arguments) {
@@ -154,6 +178,7 @@ public final class BotApi implements AutoCloseable {
         http.close();
         models.close();
         redis.close();
+        replica.ifPresent(Database::close);
         database.close();
     }
 
@@ -184,12 +209,12 @@ public final class BotApi implements AutoCloseable {
         return settings.profile() == Profile.DEV ? Optional.of(new LogMailer()) : Optional.empty();
     }
 
-    private static Panel panel(BotSettings settings, Congress congress, Jdbi jdbi, InstantSource time) {
+    private static Panel panel(BotSettings settings, Congress congress, ListSource source, InstantSource time) {
         return new Panel(
                 settings.panelPassword(),
                 settings.publicUrl(),
                 congress.called(),
-                new ParticipantList(jdbi, congress.id()),
+                new ParticipantList(source, congress.id()),
                 time);
     }
 
@@ -208,7 +233,7 @@ public final class BotApi implements AutoCloseable {
                 metrics);
     }
 
-    private static Health health(InstantSource time, Jdbi jdbi, RedisClient redis, BotSettings settings) {
+    private static Health health(InstantSource time, Jdbi jdbi, UnifiedJedis redis, BotSettings settings) {
         Health health = new Health(time);
         health.check("postgres", () -> {
             jdbi.useHandle(handle -> handle.execute("SELECT 1 FROM inbox LIMIT 0"));

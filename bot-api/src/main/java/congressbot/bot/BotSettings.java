@@ -8,6 +8,7 @@ import congressbot.wire.process.Env;
 import congressbot.wire.process.Profile;
 import congressbot.wire.process.Secret;
 import congressbot.wire.process.Variable;
+import congressbot.wire.queue.RedisAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Optional;
 
 /// The configuration of bot-api.
 ///
+/// @param replica of the database, in which the organisers' list is read; empty when there is none
 /// @param sessionTtl how long a conversation stays in the cache
 /// @param maxMessageAge older messages get no answer
 /// @param panelPassword empty when the organisers' panel is off
@@ -25,7 +27,8 @@ public record BotSettings(
         Profile profile,
         int port,
         DatabaseAddress database,
-        URI redis,
+        Optional<DatabaseAddress> replica,
+        RedisAddress redis,
         Secret apiKey,
         URI gateway,
         URI publicUrl,
@@ -44,7 +47,8 @@ public record BotSettings(
                 env.profile(),
                 env.port(Variable.BOT_PORT, 8080),
                 DatabaseAddress.from(env),
-                env.uri(Variable.REDIS_URL, "redis://127.0.0.1:16379"),
+                DatabaseAddress.ofReplica(env),
+                RedisAddress.from(env),
                 env.secret(Variable.BOT_API_KEY),
                 env.uri(Variable.GATEWAY_URL, "http://127.0.0.1:8081"),
                 env.uri(Variable.PUBLIC_URL, "http://localhost:8080"),

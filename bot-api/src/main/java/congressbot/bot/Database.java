@@ -22,9 +22,10 @@ final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
 
-    Database(DatabaseAddress address) {
+    private Database(DatabaseAddress address, String name, boolean readOnly) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("postgres");
+        config.setPoolName(name);
+        config.setReadOnly(readOnly);
         config.setJdbcUrl(address.jdbcUrl());
         config.setUsername(address.user());
         config.setPassword(address.password().reveal());
@@ -39,6 +40,16 @@ final class Database implements AutoCloseable {
         // The detail of an error quotes values, and these are personal.
         config.addDataSourceProperty("logServerErrorDetail", "false");
         pool = new HikariDataSource(config);
+    }
+
+    /// The one in which everything stands.
+    static Database primary(DatabaseAddress address) {
+        return new Database(address, "postgres", false);
+    }
+
+    /// One that follows it, and is only read.
+    static Database replica(DatabaseAddress address) {
+        return new Database(address, "replica", true);
     }
 
     Jdbi jdbi() {

@@ -20,8 +20,9 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /// Process 1: WhatsApp in and out. Its parts, and how they are put together.
 public final class Gateway implements AutoCloseable {
@@ -31,7 +32,7 @@ public final class Gateway implements AutoCloseable {
     /// Sends at the bridge at the same time: as many as a worker has conversations in flight.
     private static final int BRIDGE_CONNECTIONS = 64;
 
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
     private final HttpCaller caller = new HttpCaller(BRIDGE_CONNECTIONS);
     private final PatientQueue queue;
     private final PresenceSigns signs;
@@ -59,14 +60,15 @@ public final class Gateway implements AutoCloseable {
         watch = new SessionWatch(bridge, queue, times, time);
 
         measure(metrics, times);
-        Safekeeping safekeeping = new Safekeeping(queue, new UnreadableWebhooks(redis), times.redis());
+        Optional<BotIntake> intake = settings.intake().map(bot -> new BotIntake(caller, bot, settings.apiKey(), alarm));
+        Safekeeping safekeeping = new Safekeeping(intake, queue, new UnreadableWebhooks(redis), times.redis());
         signs = new PresenceSigns(bridge, settings.presence());
         WebhookEndpoint webhooks = new WebhookEndpoint(bridge, safekeeping, signs, time, metrics);
         SendEndpoint sends = new SendEndpoint(sender, metrics);
         MediaEndpoint media = new MediaEndpoint(bridge, metrics);
         server = ProcessServer.start(
                 settings.port(),
-                new ProcessServer.Common(settings.apiKey(), health(time, times), metrics),
+                new ProcessServer.Common(settings.apiKey(), health(time, times, intake), metrics),
                 routes -> route(routes, webhooks, sends, media));
         tickers = List.of(
                 Ticker.start("reservations", times.renewal(), sender::renew),
@@ -112,7 +114,7 @@ public final class Gateway implements AutoCloseable {
         return new QueueLimits(settings.maxWaiting(), normal.lease(), normal.maxBatch(), normal.settle());
     }
 
-    private Health health(InstantSource time, GatewayTimes times) {
+    private Health health(InstantSource time, GatewayTimes times, Optional<BotIntake> intake) {
         Health health = new Health(time);
         health.check(
                 "redis",
@@ -120,7 +122,13 @@ public final class Gateway implements AutoCloseable {
                         ? new Status.Healthy()
                         : new Status.Failing("no answer"));
         health.check(Gowa.CHANNEL.value(), watch::status);
+        health.check("intake", () -> intake.map(Gateway::status).orElseGet(Status.Off::new));
         return health;
+    }
+
+    /// Replies leave all the same.
+    private static Status status(BotIntake intake) {
+        return intake.healthy() ? new Status.Healthy() : new Status.Degraded("bot-api stores no messages");
     }
 
     private void measure(MeterRegistry metrics, GatewayTimes times) {

@@ -10,14 +10,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Puts what a webhook brought where it lasts: only then is the webhook answered.
 final class Safekeeping {
+    private final Optional<BotIntake> bot;
     private final PatientQueue queue;
     private final UnreadableWebhooks unreadable;
     private final Duration atMost;
 
-    Safekeeping(PatientQueue queue, UnreadableWebhooks unreadable, Duration atMost) {
+    /// @param bot where messages are stored first, in strict mode
+    Safekeeping(Optional<BotIntake> bot, PatientQueue queue, UnreadableWebhooks unreadable, Duration atMost) {
+        this.bot = bot;
         this.queue = queue;
         this.unreadable = unreadable;
         this.atMost = atMost;
@@ -28,18 +32,20 @@ final class Safekeeping {
         KEPT,
         /// Too much is waiting.
         BUSY,
+        /// bot-api has not stored it.
+        UNSTORED,
+        /// Redis lost what came before, and that is not back yet.
+        UNSAFE,
         /// Redis refused or did not answer in time.
         UNCERTAIN
     }
 
-    Kept keep(Intake.Messages intake) {
+    Kept keep(Intake.Messages intake, byte[] webhook) {
         List<String> envelopes = intake.messages().stream().map(Json::write).toList();
-        Optional<Enqueued> answer = queue.ask(atMost, q -> q.enqueue(envelopes));
-        return answer.map(enqueued -> switch (enqueued) {
-                    case ACCEPTED -> Kept.KEPT;
-                    case BUSY -> Kept.BUSY;
-                })
-                .orElse(Kept.UNCERTAIN);
+        if (bot.isEmpty()) {
+            return enqueued(q -> q.enqueue(envelopes));
+        }
+        return bot.get().stores(webhook, envelopes) ? enqueued(q -> q.enqueueBehindMarker(envelopes)) : Kept.UNSTORED;
     }
 
     /// Receipts that nobody reads are dropped by the queue: messages are worth more than they.
@@ -49,6 +55,16 @@ final class Safekeeping {
 
     Kept keep(ChannelName channel, Intake.Unreadable intake, byte[] body, Instant at) {
         return kept(queue.ask(atMost, _ -> unreadable.keep(channel, intake.reason(), body, at)));
+    }
+
+    private Kept enqueued(Function<ConversationQueue, Enqueued> operation) {
+        return queue.ask(atMost, operation)
+                .map(enqueued -> switch (enqueued) {
+                    case ACCEPTED -> Kept.KEPT;
+                    case BUSY -> Kept.BUSY;
+                    case UNSAFE -> Kept.UNSAFE;
+                })
+                .orElse(Kept.UNCERTAIN);
     }
 
     private static long reported(ConversationQueue queue, List<GatewayFact> facts) {

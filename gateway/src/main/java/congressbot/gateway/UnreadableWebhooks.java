@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import redis.clients.jedis.AbstractTransaction;
-import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.Response;
+import redis.clients.jedis.UnifiedJedis;
 
 /// Genuine webhooks that nobody understood, kept for an operator in the Redis list `gateway-unreadable`: the newest
 /// first, the last 1,000, until none has come for seven days. They hold what people wrote; the logs do not.
@@ -18,9 +18,9 @@ final class UnreadableWebhooks {
     private static final int MAX_BYTES = 64 * 1024;
     private static final Duration EXPIRY = Duration.ofDays(7);
 
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
 
-    UnreadableWebhooks(RedisClient redis) {
+    UnreadableWebhooks(UnifiedJedis redis) {
         this.redis = redis;
     }
 

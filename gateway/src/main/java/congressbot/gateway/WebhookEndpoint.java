@@ -62,7 +62,7 @@ final class WebhookEndpoint {
     /// @return the outcome for the metrics
     private String keep(Context call, WebhookCall webhook) {
         return switch (bridge.intake(webhook)) {
-            case Intake.Messages messages -> accepted(call, messages, safekeeping.keep(messages));
+            case Intake.Messages messages -> accepted(call, messages, safekeeping.keep(messages, webhook.body()));
             case Intake.Receipts receipts -> kept(call, safekeeping.keep(receipts), "receipt");
             case Intake.Ignored _ -> "ignored";
             case Intake.Unreadable unreadable -> parked(call, webhook, unreadable);
@@ -98,6 +98,8 @@ final class WebhookEndpoint {
         return switch (kept) {
             case KEPT -> outcome;
             case BUSY -> later(call, "too many messages are waiting", "busy");
+            case UNSTORED -> later(call, "messages cannot be stored", "unstored");
+            case UNSAFE -> later(call, "older messages come back first", "unsafe");
             case UNCERTAIN -> later(call, "the queue does not answer", "uncertain");
         };
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import congressbot.wire.process.Env;
 import congressbot.wire.process.InvalidConfiguration;
+import congressbot.wire.queue.RedisAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -26,12 +27,23 @@ class GatewaySettingsTest {
         GatewaySettings settings = read(Map.of());
 
         assertThat(settings.port()).isEqualTo(8081);
-        assertThat(settings.redis()).isEqualTo(URI.create("redis://127.0.0.1:16379"));
+        assertThat(settings.redis()).isEqualTo(RedisAddress.parse("redis://127.0.0.1:16379"));
         assertThat(settings.gowa().url()).isEqualTo(URI.create("http://127.0.0.1:3000"));
         assertThat(settings.gowa().basicAuth()).isEmpty();
         assertThat(settings.gowa().deviceId()).isEmpty();
         assertThat(settings.gowa().webhookSecrets()).hasSize(1);
         assertThat(settings.maxWaiting()).isEqualTo(20_000);
+        assertThat(settings.intake()).isEmpty();
+    }
+
+    @Test
+    void in_strict_mode_messages_are_stored_by_bot_api_which_prod_must_name() {
+        assertThat(read(Map.of("QUEUE_STRICT", "true")).intake()).contains(URI.create("http://127.0.0.1:8080"));
+        assertThat(read(Map.of("QUEUE_STRICT", "true", "BOT_URL", "http://bot:1"))
+                        .intake())
+                .contains(URI.create("http://bot:1"));
+        assertThat(problems(Map.of("ENV", "prod", "QUEUE_STRICT", "true")))
+                .anyMatch(problem -> problem.startsWith("BOT_URL"));
     }
 
     @Test
@@ -51,7 +63,9 @@ class GatewaySettingsTest {
         "GOWA_URL, localhost",
         "REDIS_URL, http://127.0.0.1:6379",
         "BOT_API_KEY, short",
-        "QUEUE_MAX_WAITING, 0"
+        "QUEUE_MAX_WAITING, 0",
+        "QUEUE_STRICT, yes",
+        "BOT_URL, bot-api"
     })
     void a_value_that_cannot_be_used_is_a_problem(String name, String value) {
         assertThat(problems(Map.of(name, value)))

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 class RedisGoneTest {
     private static final String TEXT = Webhooks.message("3A", "\"body\":\"oi\"");
@@ -55,7 +55,7 @@ class RedisGoneTest {
         HttpResponse<String> answer = test.webhook(TEXT);
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        try (RedisClient fresh = server.client()) {
+        try (UnifiedJedis fresh = server.client()) {
             assertThat(fresh.llen("whatsapp-messages")).isEqualTo(1);
         }
     }

@@ -7,6 +7,7 @@ import congressbot.wire.Json;
 import congressbot.wire.http.Headers;
 import congressbot.wire.message.OutgoingMessage;
 import congressbot.wire.process.Secret;
+import congressbot.wire.queue.RedisAddress;
 import congressbot.wire.testing.TestRedis;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,7 +25,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /// A gateway on a free port, with a fake bridge and an emptied Redis.
 final class TestGateway implements AutoCloseable {
@@ -42,7 +43,7 @@ final class TestGateway implements AutoCloseable {
             Duration.ofMillis(50));
 
     final FakeGowa gowa = new FakeGowa();
-    final RedisClient redis;
+    final UnifiedJedis redis;
     final Gateway gateway;
 
     /// Kept, because a gateway that stops has no port any more.
@@ -56,12 +57,21 @@ final class TestGateway implements AutoCloseable {
         this(TestRedis.uri(), TestRedis.emptied(), 20_000);
     }
 
-    TestGateway(URI redisUri, RedisClient redis, int maxWaiting) {
+    TestGateway(URI redisUri, UnifiedJedis redis, int maxWaiting) {
+        this(redisUri, redis, maxWaiting, Optional.empty());
+    }
+
+    /// One in strict mode.
+    TestGateway(URI bot) {
+        this(TestRedis.uri(), TestRedis.emptied(), 20_000, Optional.of(bot));
+    }
+
+    private TestGateway(URI redisUri, UnifiedJedis redis, int maxWaiting, Optional<URI> intake) {
         this.redis = redis;
         GowaSettings bridge = new GowaSettings(
                 gowa.uri(), Optional.of(new Secret("bot:senha")), Optional.of("congresso"), List.of(Webhooks.SECRET));
         gateway = Gateway.start(
-                new GatewaySettings(0, redisUri, KEY, bridge, Presence.SHOWN, maxWaiting),
+                new GatewaySettings(0, RedisAddress.at(redisUri), KEY, bridge, Presence.SHOWN, maxWaiting, intake),
                 new Gateway.Clocks(InstantSource.system(), this::nanos, TIMES));
         base = "http://127.0.0.1:" + gateway.port();
     }

@@ -13,7 +13,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /// The process: its start, its parts, its end.
 public final class Worker implements AutoCloseable {
@@ -23,7 +23,7 @@ public final class Worker implements AutoCloseable {
     /// Voice notes in memory at once. At their largest they take half of a heap of 256 MiB.
     private static final int VOICE_NOTES = 5;
 
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
     private final HttpCaller http;
     private final Leases leases;
     private final Recovery recovery;
@@ -94,7 +94,7 @@ public final class Worker implements AutoCloseable {
                 .register(metrics);
     }
 
-    private static Health health(InstantSource time, RedisClient redis, BotClient bot, GatewayClient gateway) {
+    private static Health health(InstantSource time, UnifiedJedis redis, BotClient bot, GatewayClient gateway) {
         Health health = new Health(time);
         health.check(
                 "redis",

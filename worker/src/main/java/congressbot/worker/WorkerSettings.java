@@ -5,6 +5,7 @@ import congressbot.wire.process.Env;
 import congressbot.wire.process.Secret;
 import congressbot.wire.process.Variable;
 import congressbot.wire.queue.QueueLimits;
+import congressbot.wire.queue.RedisAddress;
 import java.net.URI;
 import java.time.Duration;
 
@@ -14,7 +15,7 @@ import java.time.Duration;
 /// @param concurrency conversations in hand at once
 public record WorkerSettings(
         int port,
-        URI redis,
+        RedisAddress redis,
         Secret apiKey,
         URI bot,
         URI gateway,
@@ -32,7 +33,7 @@ public record WorkerSettings(
     public static WorkerSettings from(Env env) {
         return new WorkerSettings(
                 env.port(Variable.WORKER_PORT, 8082),
-                env.uri(Variable.REDIS_URL, "redis://127.0.0.1:16379"),
+                RedisAddress.from(env),
                 env.secret(Variable.BOT_API_KEY),
                 env.uri(Variable.BOT_URL, "http://127.0.0.1:8080"),
                 env.uri(Variable.GATEWAY_URL, "http://127.0.0.1:8081"),

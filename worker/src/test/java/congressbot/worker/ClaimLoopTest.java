@@ -15,13 +15,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /// What a turn may do to the loop.
 class ClaimLoopTest {
     private static final Duration LEASE = Duration.ofMillis(600);
 
-    private final RedisClient redis = TestRedis.emptied();
+    private final UnifiedJedis redis = TestRedis.emptied();
     private final ConversationQueue queue =
             new ConversationQueue(redis, new QueueLimits(100, LEASE, 10, Duration.ZERO));
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();

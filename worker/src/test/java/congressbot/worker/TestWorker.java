@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import congressbot.wire.process.Secret;
 import congressbot.wire.queue.ConversationQueue;
 import congressbot.wire.queue.QueueLimits;
+import congressbot.wire.queue.RedisAddress;
 import congressbot.wire.testing.TestRedis;
 import java.net.URI;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ThrowingRunnable;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /// A worker with short times between an emptied Redis and two fakes. It starts when the test says so.
 final class TestWorker implements AutoCloseable {
@@ -33,7 +34,7 @@ final class TestWorker implements AutoCloseable {
 
     final FakeBot bot = new FakeBot();
     final FakeGateway gateway = new FakeGateway();
-    final RedisClient redis = TestRedis.emptied();
+    final UnifiedJedis redis = TestRedis.emptied();
     final ConversationQueue queue = new ConversationQueue(redis, limits());
     final LogCapture log = new LogCapture();
 
@@ -47,8 +48,8 @@ final class TestWorker implements AutoCloseable {
     private Optional<Worker> running = Optional.empty();
 
     Worker start() {
-        Worker worker =
-                Worker.start(new WorkerSettings(0, redisUri, KEY, botUri, gatewayUri, concurrency, limits(), patience));
+        Worker worker = Worker.start(new WorkerSettings(
+                0, RedisAddress.at(redisUri), KEY, botUri, gatewayUri, concurrency, limits(), patience));
         running = Optional.of(worker);
         return worker;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import congressbot.wire.process.Env;
 import congressbot.wire.process.InvalidConfiguration;
+import congressbot.wire.queue.RedisAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -23,7 +24,7 @@ class WorkerSettingsTest {
 
         env.finish();
         assertThat(settings.port()).isEqualTo(8082);
-        assertThat(settings.redis()).isEqualTo(URI.create("redis://127.0.0.1:16379"));
+        assertThat(settings.redis()).isEqualTo(RedisAddress.parse("redis://127.0.0.1:16379"));
         assertThat(settings.bot()).isEqualTo(URI.create("http://127.0.0.1:8080"));
         assertThat(settings.gateway()).isEqualTo(URI.create("http://127.0.0.1:8081"));
         assertThat(settings.concurrency()).isEqualTo(64);

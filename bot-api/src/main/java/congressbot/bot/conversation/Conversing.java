@@ -1,6 +1,7 @@
 package congressbot.bot.conversation;
 
 import congressbot.bot.answering.Answering;
+import congressbot.bot.intake.Intake;
 import congressbot.bot.llm.ModelCalls;
 import congressbot.bot.outbox.Outbox;
 import congressbot.bot.participant.Participants;
@@ -66,6 +67,6 @@ public record Conversing(Engine engine, DeadLetters deadLetters, Retention reten
         return new Conversing(
                 new Engine(receptions, stores.sessions(), conversations, planner, store, replays, participants),
                 new DeadLetters(jdbi, receptions, conversations, inbox, outbox, time),
-                new Retention(inbox, outbox, conversations, talk));
+                new Retention(new Intake(jdbi), inbox, outbox, conversations, talk));
     }
 }

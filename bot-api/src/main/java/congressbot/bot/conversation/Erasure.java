@@ -1,5 +1,6 @@
 package congressbot.bot.conversation;
 
+import congressbot.bot.intake.Intake;
 import congressbot.bot.outbox.Outbox;
 import congressbot.bot.participant.Participants;
 import java.util.List;
@@ -31,6 +32,7 @@ final class Erasure {
         talk.questions().erase(handle, conversation);
         talk.calls().erase(handle, conversations.addresses(handle, conversation));
         DeadLetters.erase(handle, conversation); // by the addresses, too, which go last
+        Intake.erase(handle, conversation);
         conversations.eraseAddresses(handle, conversation);
     }
 }

@@ -1,5 +1,6 @@
 package congressbot.bot.conversation;
 
+import congressbot.bot.intake.Intake;
 import congressbot.bot.outbox.Outbox;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,12 +17,14 @@ public final class Retention {
     private static final Duration TALK = Duration.ofDays(90);
     private static final int BATCH = 1_000;
 
+    private final Intake intake;
     private final Inbox inbox;
     private final Outbox outbox;
     private final Conversations conversations;
     private final Talk talk;
 
-    Retention(Inbox inbox, Outbox outbox, Conversations conversations, Talk talk) {
+    Retention(Intake intake, Inbox inbox, Outbox outbox, Conversations conversations, Talk talk) {
+        this.intake = intake;
         this.inbox = inbox;
         this.outbox = outbox;
         this.conversations = conversations;
@@ -33,6 +36,8 @@ public final class Retention {
     /// @return whether there may be more
     public boolean forgetSome(Instant now) {
         return IntStream.of(
+                        // First: a message that the inbox has forgotten would look as if it were new.
+                        intake.forget(now.minus(MESSAGE_IDS), BATCH),
                         inbox.forget(now.minus(MESSAGE_IDS), BATCH),
                         outbox.forget(now.minus(SENDS), BATCH),
                         conversations.forgetForms(now.minus(UNFINISHED_FORMS), BATCH),

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
 /// The table `participants` as the organisers of one congress read it.
@@ -21,16 +20,16 @@ public final class ParticipantList {
                  FROM unnest(:words) AS word))
             """;
 
-    private final Jdbi jdbi;
+    private final ListSource source;
     private final String congress;
 
-    public ParticipantList(Jdbi jdbi, String congress) {
-        this.jdbi = jdbi;
+    public ParticipantList(ListSource source, String congress) {
+        this.source = source;
         this.congress = congress;
     }
 
     public Totals totals(Search search) {
-        return jdbi.withHandle(handle -> searching(handle.createQuery("""
+        return source.read(handle -> searching(handle.createQuery("""
                         SELECT count(*) FILTER (WHERE status = 'confirmed') AS confirmed,
                                count(*) FILTER (WHERE status = 'cancelled') AS cancelled
                         FROM participants
@@ -62,7 +61,7 @@ public final class ParticipantList {
 
     /// At most so many with numbers below this one, newest first.
     private List<Participant> olderThan(Search search, long number, int most) {
-        return jdbi.withHandle(handle -> searching(handle.createQuery("""
+        return source.read(handle -> searching(handle.createQuery("""
                         SELECT id, full_name, email, cpf, passport, phone, city, state, country, profile, status,
                                created_at, badge_name
                         FROM participants
@@ -78,7 +77,7 @@ public final class ParticipantList {
 
     /// At most so many with the next numbers above this one, newest first.
     private List<Participant> newerThan(Search search, long number, int most) {
-        return jdbi.withHandle(handle -> searching(handle.createQuery("""
+        return source.read(handle -> searching(handle.createQuery("""
                         SELECT id, full_name, email, cpf, passport, phone, city, state, country, profile, status,
                                created_at, badge_name
                         FROM participants

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 /// Sessions in Redis, `session:{conversation}`; in memory while Redis does not answer.
@@ -24,11 +24,11 @@ public final class RedisSessions implements SessionStore {
     private static final Logger LOG = LoggerFactory.getLogger(RedisSessions.class);
     private static final String KEEP = script("keep.lua");
 
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
     private final Duration ttl;
     private final MemorySessions fallback;
 
-    public RedisSessions(RedisClient redis, Duration ttl) {
+    public RedisSessions(UnifiedJedis redis, Duration ttl) {
         this.redis = redis;
         this.ttl = ttl;
         this.fallback = new MemorySessions(ttl);

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.SetParams;
 
@@ -17,9 +17,9 @@ public final class Transcripts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Transcripts.class);
 
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
 
-    public Transcripts(RedisClient redis) {
+    public Transcripts(UnifiedJedis redis) {
         this.redis = redis;
     }
 

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 class EngineTest {
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
@@ -47,7 +47,7 @@ class EngineTest {
     private static final String CPF = "529.982.247-25";
 
     private final Jdbi jdbi = TestDatabase.emptied();
-    private final RedisClient redis = TestRedis.emptied();
+    private final UnifiedJedis redis = TestRedis.emptied();
     private final ConversationQueue queue = new ConversationQueue(redis, QueueLimits.defaults());
     private final RedisSessions sessions = new RedisSessions(redis, Duration.ofMinutes(1));
     private final Conversing conversing = Conversing.over(
@@ -258,7 +258,7 @@ class EngineTest {
 
     @Test
     void without_redis_turns_go_on() {
-        try (RedisClient nobody = RedisConnections.open(URI.create("redis://127.0.0.1:1"), 1)) {
+        try (UnifiedJedis nobody = RedisConnections.open(URI.create("redis://127.0.0.1:1"), 1)) {
             Conversing.Stores stores = new Conversing.Stores(
                     jdbi,
                     new ConversationQueue(nobody, QueueLimits.defaults()),

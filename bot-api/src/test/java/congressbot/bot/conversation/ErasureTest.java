@@ -25,6 +25,7 @@ import congressbot.wire.queue.ConversationQueue;
 import congressbot.wire.queue.QueueLimits;
 import congressbot.wire.testing.TestRedis;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 class ErasureTest {
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
@@ -43,7 +44,7 @@ class ErasureTest {
     private static final String PHONE = "62998765432";
 
     private final Jdbi jdbi = TestDatabase.emptied();
-    private final RedisClient redis = TestRedis.emptied();
+    private final UnifiedJedis redis = TestRedis.emptied();
     private final MovedTime time = new MovedTime(NOW);
     private final Conversing conversing = Conversing.over(
             new Conversing.Stores(
@@ -73,7 +74,8 @@ class ErasureTest {
                 .noneMatch(value -> columnsWith(value).isEmpty());
         String caller = calls.caller(zuleica.says("").conversation()).digest();
         assertThat(columnsWith(caller)).containsExactly("model_calls.person");
-        assertThat(columnsWith(PHONE)).contains("dead_letters.envelope", "contact_aliases.alias");
+        assertThat(columnsWith(PHONE))
+                .contains("dead_letters.envelope", "contact_aliases.alias", "intake.envelope", "intake.conversation");
         IncomingMessage last = zuleica.says("sim, apagar meus dados");
 
         desk.takes(desk.found(zuleica), List.of(zuleica.says(NAME), last), new Effect.Erase());
@@ -120,6 +122,7 @@ class ErasureTest {
         Person ana = new Person("5511911112222", NOW);
         long number = desk.registers(ana, Desk.registration("Ana Souza", "ana@ufg.br", new Cpf("11144477735")));
         bury(ana.says("Ana Souza"));
+        keep(ana.says("Ana Souza"));
         leaveTracesEverywhere();
 
         desk.takes(zuleica.says("apagar meus dados"), new Effect.Erase());
@@ -128,6 +131,7 @@ class ErasureTest {
         assertThat(rows(jdbi, "SELECT key FROM outbox WHERE kind = 'mail'"))
                 .containsExactly("m:" + number + ":confirmation");
         assertThat(rows(jdbi, "SELECT id FROM dead_letters")).hasSize(1);
+        assertThat(rows(jdbi, "SELECT seq FROM intake")).hasSize(1);
         assertThat(desk.found(ana).conversation()).isPresent();
     }
 
@@ -185,7 +189,7 @@ class ErasureTest {
     }
 
     /// Two registrations, one cancelled, with their mails; a transcript; a question; a call of a model;
-    /// a dead letter; a form half filled.
+    /// a dead letter; a form half filled; messages that the gateway had stored.
     private void leaveTracesEverywhere() {
         bury(zuleica.says("antes de tudo, " + EMAIL));
         desk.registers(zuleica, Desk.registration(NAME, EMAIL, new Cpf(CPF)));
@@ -197,6 +201,8 @@ class ErasureTest {
                 handle -> handle.execute("UPDATE outbox SET status = 'sent', finished_at = now() WHERE id % 2 = 0"));
         book(zuleica.says("tem estacionamento?"));
         bury(zuleica.says("meu CPF é " + CPF));
+        keep(zuleica.says("meu CPF é " + CPF));
+        keep(zuleica.saysAs("123456@lid", List.of("123456@lid", zuleica.jid()), NAME));
         conversing.engine().turn(List.of(zuleica.says("quero me inscrever"), zuleica.says(NAME)));
     }
 
@@ -212,6 +218,20 @@ class ErasureTest {
                 7,
                 Duration.ofSeconds(1),
                 NOW));
+    }
+
+    private void keep(IncomingMessage message) {
+        String envelope = Json.write(message);
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO intake (congress_id, channel, account, message_id, conversation, envelope, raw,
+                                            received_at)
+                        VALUES ('default', 'gowa', '1', :id, :conversation, :envelope, :raw, now())
+                        """)
+                .bind("id", message.id().providerId())
+                .bind("conversation", message.conversation().value())
+                .bind("envelope", envelope)
+                .bind("raw", envelope.getBytes(StandardCharsets.UTF_8))
+                .execute());
     }
 
     private void bury(IncomingMessage message) {

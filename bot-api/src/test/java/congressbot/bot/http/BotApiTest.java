@@ -15,6 +15,7 @@ import congressbot.wire.Json;
 import congressbot.wire.bot.ChatAnswer;
 import congressbot.wire.bot.ChatRequest;
 import congressbot.wire.bot.DeadMessage;
+import congressbot.wire.bot.IntakeRequest;
 import congressbot.wire.bot.SendState;
 import congressbot.wire.bot.Step;
 import congressbot.wire.bot.TurnAnswer;
@@ -25,6 +26,7 @@ import congressbot.wire.http.HttpCaller;
 import congressbot.wire.message.IncomingMessage;
 import congressbot.wire.process.DatabaseAddress;
 import congressbot.wire.process.Profile;
+import congressbot.wire.queue.RedisAddress;
 import congressbot.wire.testing.TestRedis;
 import java.net.URI;
 import java.nio.file.Path;
@@ -127,6 +129,35 @@ class BotApiTest {
     }
 
     @Test
+    void what_the_gateway_accepts_in_strict_mode_is_stored_as_it_came_and_once() {
+        String envelope = Json.write(maria.says("oi"));
+        byte[] raw = {0, (byte) 0xff, 'x'};
+
+        assertThat(post("/intake", IntakeRequest.of(raw, List.of(envelope))).status())
+                .isEqualTo(204);
+        assertThat(post("/intake", IntakeRequest.of(raw, List.of(envelope))).status())
+                .isEqualTo(204);
+
+        assertThat(rows(jdbi, "SELECT envelope FROM intake")).containsExactly(envelope);
+        assertThat(rows(jdbi, "SELECT encode(raw, 'hex') FROM intake")).containsExactly("00ff78");
+        assertThat(rows(jdbi, "SELECT congress_id || ' ' || conversation FROM intake"))
+                .containsExactly("default gowa:5585911110000:" + maria.jid());
+    }
+
+    @Test
+    void what_is_no_message_is_not_stored() {
+        assertThat(post("/intake", new IntakeRequest("", List.of("{}"))).status())
+                .isEqualTo(400);
+        assertThat(post("/intake", new IntakeRequest("?", List.of(Json.write(maria.says("oi")))))
+                        .status())
+                .isEqualTo(400);
+        assertThat(answered(Call.post(at("/intake"), IntakeRequest.of(new byte[0], List.of("{}")), SOON))
+                        .status())
+                .isEqualTo(401);
+        assertThat(rows(jdbi, "SELECT envelope FROM intake")).isEmpty();
+    }
+
+    @Test
     void without_a_key_for_a_model_nobody_listens_to_voice_notes() {
         Call note = Call.post(at("/transcribe-audio?messageId=gowa:1:3A01"), "audio/ogg", Recordings.ogg(), SOON);
 
@@ -208,7 +239,8 @@ class BotApiTest {
                 Profile.DEV,
                 0,
                 database,
-                TestRedis.uri(),
+                Optional.empty(),
+                RedisAddress.at(TestRedis.uri()),
                 FakeGateway.KEY,
                 gateway.address(),
                 URI.create("http://localhost:8080"),

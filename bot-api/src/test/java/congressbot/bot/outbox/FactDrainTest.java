@@ -17,14 +17,14 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 class FactDrainTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     private static final ChannelName GOWA = new ChannelName("gowa");
 
     private final Jdbi jdbi = TestDatabase.emptied();
-    private final RedisClient redis = TestRedis.emptied();
+    private final UnifiedJedis redis = TestRedis.emptied();
     private final ConversationQueue queue = new ConversationQueue(redis, QueueLimits.defaults());
     private final FactDrain drain = new FactDrain(jdbi, queue);
 

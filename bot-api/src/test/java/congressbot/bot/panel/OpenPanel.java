@@ -1,5 +1,6 @@
 package congressbot.bot.panel;
 
+import congressbot.bot.participant.ListSource;
 import congressbot.bot.participant.ParticipantList;
 import congressbot.bot.testing.MovedTime;
 import congressbot.bot.testing.TestDatabase;
@@ -31,7 +32,8 @@ final class OpenPanel implements AutoCloseable {
     private final ProcessServer server;
 
     private OpenPanel(Optional<Secret> password, String publicUrl, UnaryOperator<Jdbi> reading) {
-        ParticipantList list = new ParticipantList(reading.apply(jdbi), "default");
+        ParticipantList list =
+                new ParticipantList(new ListSource(reading.apply(jdbi), Optional.empty(), time), "default");
         Panel panel = new Panel(password, URI.create(publicUrl), "CBAS 2027", list, time);
         server = ProcessServer.start(
                 0,

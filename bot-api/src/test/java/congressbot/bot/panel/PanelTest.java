@@ -8,6 +8,7 @@ import congressbot.bot.testing.FakeGateway;
 import congressbot.wire.process.DatabaseAddress;
 import congressbot.wire.process.Profile;
 import congressbot.wire.process.Secret;
+import congressbot.wire.queue.RedisAddress;
 import congressbot.wire.testing.TestRedis;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -103,7 +104,8 @@ class PanelTest {
                 Profile.DEV,
                 0,
                 DatabaseAddress.parse("postgresql://a:b@127.0.0.1:1/none"),
-                TestRedis.uri(),
+                Optional.empty(),
+                RedisAddress.at(TestRedis.uri()),
                 FakeGateway.KEY,
                 URI.create("http://127.0.0.1:1"),
                 URI.create("http://localhost:8080"),

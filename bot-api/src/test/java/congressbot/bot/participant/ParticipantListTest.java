@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import congressbot.bot.testing.Enrolled;
 import congressbot.bot.testing.TestDatabase;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ParticipantListTest {
     private static final Jdbi JDBI = TestDatabase.emptied();
 
-    private final ParticipantList list = new ParticipantList(JDBI, "default");
+    private final ParticipantList list = listOf(JDBI);
 
     @BeforeAll
     static void three_people_of_this_congress_and_one_of_another() {
@@ -144,8 +146,7 @@ class ParticipantListTest {
             Jdbi reader =
                     Jdbi.create(TestDatabase.address().jdbcUrl(), "reader", "").installPlugin(new PostgresPlugin());
 
-            assertThat(new ParticipantList(reader, "default").totals(Search.of("antonio")))
-                    .isEqualTo(new Totals(1, 0));
+            assertThat(listOf(reader).totals(Search.of("antonio"))).isEqualTo(new Totals(1, 0));
         } finally {
             JDBI.useHandle(handle -> handle.execute("DROP OWNED BY reader; DROP ROLE reader"));
         }
@@ -155,5 +156,9 @@ class ParticipantListTest {
         return list.page(Search.of(typed), new Position.Newest(), 10).participants().stream()
                 .map(Participant::name)
                 .toList();
+    }
+
+    private static ParticipantList listOf(Jdbi jdbi) {
+        return new ParticipantList(new ListSource(jdbi, Optional.empty(), InstantSource.system()), "default");
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /// What every session store holds to.
 class SessionStoreTest {
@@ -77,7 +77,7 @@ class SessionStoreTest {
 
     @Test
     void a_session_of_another_shape_counts_as_forgotten() {
-        try (RedisClient redis = TestRedis.emptied()) {
+        try (UnifiedJedis redis = TestRedis.emptied()) {
             SessionStore store = new RedisSessions(redis, TTL);
             redis.set("session:" + MARIA.value(), "{\"version\":\"soon\"");
 
@@ -89,7 +89,7 @@ class SessionStoreTest {
 
     @Test
     void a_session_that_an_older_version_kept_is_found() {
-        try (RedisClient redis = TestRedis.emptied()) {
+        try (UnifiedJedis redis = TestRedis.emptied()) {
             redis.set("session:" + MARIA.value(), """
                     {"contact":7,"conversation":8,"version":1,"state":{"type":"idle","tries":0},"aliases":["x@lid"]}
                     """);
@@ -108,7 +108,7 @@ class SessionStoreTest {
 
     @Test
     void a_session_ends_by_itself() {
-        try (RedisClient redis = TestRedis.emptied()) {
+        try (UnifiedJedis redis = TestRedis.emptied()) {
             new RedisSessions(redis, TTL).keep(MARIA, version(1));
 
             assertThat(redis.pttl("session:" + MARIA.value())).isBetween(1L, TTL.toMillis());
@@ -126,7 +126,7 @@ class SessionStoreTest {
                 Optional.of(SEEN));
     }
 
-    private static RedisClient nobody() {
+    private static UnifiedJedis nobody() {
         return RedisConnections.open(URI.create("redis://127.0.0.1:1"), 1);
     }
 }

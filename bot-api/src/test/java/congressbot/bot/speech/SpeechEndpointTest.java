@@ -35,7 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 class SpeechEndpointTest {
     private static final Secret KEY = new Secret("0123456789abcdef0123456789abcdef");
@@ -44,7 +44,7 @@ class SpeechEndpointTest {
 
     private final FakeSpeechServer speech = new FakeSpeechServer();
     private final Jdbi jdbi = TestDatabase.emptied();
-    private final RedisClient redis = TestRedis.emptied();
+    private final UnifiedJedis redis = TestRedis.emptied();
     private final HttpCaller http = new HttpCaller(4);
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final ProcessServer server = serving(OpenAiTranscriber.over(http, speech.settings(), metrics));

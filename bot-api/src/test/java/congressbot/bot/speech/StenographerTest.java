@@ -22,14 +22,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 class StenographerTest {
     private static final MessageId NOTE = MessageId.parse("gowa:5562900000000:3A01");
     private static final Congress CONGRESS =
             Rooms.sample().of(new ChannelName("gowa"), "1").congress();
 
-    private final RedisClient redis = TestRedis.emptied();
+    private final UnifiedJedis redis = TestRedis.emptied();
     private final List<Recording> heard = new CopyOnWriteArrayList<>();
     private final List<Hearing> book = new CopyOnWriteArrayList<>();
 
@@ -107,7 +107,7 @@ class StenographerTest {
     @Test
     void without_redis_it_goes_on_and_pays_again() {
         TestRedis.Own own = TestRedis.own();
-        RedisClient gone = own.client();
+        UnifiedJedis gone = own.client();
         Stenographer stenographer =
                 new Stenographer(noting(_ -> new Transcription.Heard("oi")), new Transcripts(gone), _ -> {});
         own.close();

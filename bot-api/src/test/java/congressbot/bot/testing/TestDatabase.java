@@ -27,13 +27,31 @@ public final class TestDatabase {
         return DatabaseAddress.parse("postgresql://postgres:postgres@127.0.0.1:" + SERVER.getPort() + "/postgres");
     }
 
+    /// A second database of the same server, with our schema and nothing in it; to be dropped by [#drop].
+    public static DatabaseAddress another(String name) {
+        Jdbi.create(POOL).useHandle(handle -> handle.execute("CREATE DATABASE " + name));
+        DatabaseAddress address =
+                DatabaseAddress.parse("postgresql://postgres:postgres@127.0.0.1:" + SERVER.getPort() + "/" + name);
+        try {
+            Migrate.migrate(address);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return address;
+    }
+
+    /// Takes a second database away from everybody who uses it.
+    public static void drop(String name) {
+        Jdbi.create(POOL).useHandle(handle -> handle.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"));
+    }
+
     /// The database with every table emptied.
     public static Jdbi emptied() {
         Jdbi jdbi = Jdbi.create(POOL).installPlugin(new PostgresPlugin());
         jdbi.useHandle(handle -> handle.execute("""
                 TRUNCATE contacts, contact_aliases, conversations, inbox, messages, participants, outbox, dead_letters,
                          conversation_events, questions, model_calls, knowledge_documents, knowledge_passages,
-                         knowledge_sentences, knowledge_words, knowledge_embeddings
+                         knowledge_sentences, knowledge_words, knowledge_embeddings, queue_marker, intake
                 """));
         return jdbi;
     }

@@ -59,6 +59,7 @@ class SettingsTest {
         "bot-api, REDIS_URL, redis",
         "bot-api, GATEWAY_URL, gateway",
         "gateway, REDIS_URL, redis",
+        "gateway, BOT_URL, bot-api",
         "gateway, GOWA_URL, bridge",
         "worker, REDIS_URL, redis",
         "worker, BOT_URL, bot-api",

@@ -10,6 +10,7 @@ import congressbot.wire.queue.Blame;
 import congressbot.wire.queue.Claim;
 import congressbot.wire.queue.ClaimId;
 import congressbot.wire.queue.ConversationQueue;
+import congressbot.wire.queue.Marker;
 import congressbot.wire.queue.QueueLimits;
 import congressbot.wire.queue.RedisConnections;
 import java.net.URI;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.AbstractTransaction;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisAccessControlException;
 
 /// Redis with the arguments of compose.yaml.
@@ -38,7 +39,7 @@ class ProductionRedisTest {
 
     private int port;
     private Process server;
-    private RedisClient redis;
+    private UnifiedJedis redis;
 
     @BeforeEach
     void start() throws Exception {
@@ -91,6 +92,11 @@ class ProductionRedisTest {
         assertThat(queue.report("{}")).isTrue();
         assertThat(queue.drained(queue.facts(10))).isPositive();
         assertThat(queue.waiting()).isZero();
+        assertThat(queue.rescue(List.of("{\"id\":\"gowa:55:2\",\"conversation\":\"gowa:55:ana\"}")))
+                .isEqualTo(1);
+        queue.stake("a");
+        assertThat(queue.plant("a")).isTrue();
+        assertThat(queue.look("a", 0)).isEqualTo(new Marker.Standing(2));
     }
 
     @Test
@@ -118,7 +124,7 @@ class ProductionRedisTest {
 
     @Test
     void nobody_comes_in_without_the_password() {
-        try (RedisClient stranger = RedisConnections.open(URI.create("redis://127.0.0.1:" + port), 1)) {
+        try (UnifiedJedis stranger = RedisConnections.open(URI.create("redis://127.0.0.1:" + port), 1)) {
             assertThatThrownBy(() -> stranger.get("key")).hasMessageContaining("NOAUTH");
         }
     }

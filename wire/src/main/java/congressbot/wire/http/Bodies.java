@@ -34,7 +34,12 @@ public final class Bodies {
 
     /// The body as a record of ours, or empty after answering 413 or 400.
     public static <T> Optional<T> read(Context call, Class<T> type) throws IOException {
-        Optional<byte[]> body = read(call, INTERNAL_BYTES);
+        return read(call, type, INTERNAL_BYTES);
+    }
+
+    /// The same with another limit, in bytes.
+    public static <T> Optional<T> read(Context call, Class<T> type, int limit) throws IOException {
+        Optional<byte[]> body = read(call, limit);
         if (body.isEmpty()) {
             return Optional.empty();
         }

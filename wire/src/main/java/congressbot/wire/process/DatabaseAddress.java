@@ -3,8 +3,10 @@ package congressbot.wire.process;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
-/// `DATABASE_URL`: `postgresql://user:password@host:port/database`, parts percent-encoded where they must be, with
+/// `DATABASE_URL`, `DATABASE_READ_URL`: `postgresql://user:password@host:port/database`, parts percent-encoded where
+/// they must be, with
 /// driver options behind `?` if any.
 ///
 /// @param jdbcUrl without user and password
@@ -12,6 +14,7 @@ public record DatabaseAddress(String jdbcUrl, String user, Secret password) {
     /// Where `./congress-bot stores` listens, with the password that it made up.
     private static final String DEV_DEFAULT = "postgresql://congressbot:congressbot@127.0.0.1:15432/congressbot";
 
+    private static final String EXPECTED = "an address like postgresql://user:password@host:5432/database";
     private static final int DEFAULT_PORT = 5432;
 
     public static DatabaseAddress from(Env env) {
@@ -19,8 +22,18 @@ public record DatabaseAddress(String jdbcUrl, String user, Secret password) {
         try {
             return parse(given);
         } catch (IllegalArgumentException _) {
-            env.problem(Variable.DATABASE_URL, "an address like postgresql://user:password@host:5432/database");
+            env.problem(Variable.DATABASE_URL, EXPECTED);
             return parse(DEV_DEFAULT);
+        }
+    }
+
+    /// A replica, where one is named.
+    public static Optional<DatabaseAddress> ofReplica(Env env) {
+        try {
+            return env.optional(Variable.DATABASE_READ_URL).map(DatabaseAddress::parse);
+        } catch (IllegalArgumentException _) {
+            env.problem(Variable.DATABASE_READ_URL, EXPECTED);
+            return Optional.empty();
         }
     }
 

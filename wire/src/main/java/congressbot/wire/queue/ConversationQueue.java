@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.args.ListDirection;
 
 /// Both ends of the queue, and the sole owner of its Redis keys (the package explains them). Each operation is one
@@ -36,16 +36,16 @@ public final class ConversationQueue {
     private static final String WAITING = "conv:waiting";
     private static final String SENT = "sent:";
 
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
     private final QueueLimits limits;
     private final Scripts scripts;
 
-    public ConversationQueue(RedisClient redis, QueueLimits limits) {
+    public ConversationQueue(UnifiedJedis redis, QueueLimits limits) {
         this(redis, limits, Scripts::resource);
     }
 
     /// @param sources gives the Lua text of a file; a test may change it
-    ConversationQueue(RedisClient redis, QueueLimits limits, UnaryOperator<String> sources) {
+    ConversationQueue(UnifiedJedis redis, QueueLimits limits, UnaryOperator<String> sources) {
         this.redis = redis;
         this.limits = limits;
         this.scripts = new Scripts(redis, sources);
@@ -55,12 +55,26 @@ public final class ConversationQueue {
     /// the queue reads `id` and `conversation`. A repetition puts them in twice, and the second copy is dropped as
     /// soon as the first is finished. It fails at maxmemory.
     public Enqueued enqueue(List<String> envelopes) {
-        if (envelopes.isEmpty()) {
-            return Enqueued.ACCEPTED;
-        }
-        Object accepted = scripts.run(
-                Operation.ENQUEUE, arguments(Stream.of(String.valueOf(limits.maxWaiting())), envelopes.stream()));
-        return yes(accepted) ? Enqueued.ACCEPTED : Enqueued.BUSY;
+        return enqueue(envelopes, limits.maxWaiting(), false);
+    }
+
+    /// The same for messages that are stored elsewhere, too: they are refused from the moment that Redis lost its
+    /// marker until those before them are back. So nothing newer overtakes.
+    public Enqueued enqueueBehindMarker(List<String> envelopes) {
+        return enqueue(envelopes, limits.maxWaiting(), true);
+    }
+
+    /// Puts messages back that Redis lost, oldest first. They were accepted before, so no limit stops them.
+    public void bringBack(List<String> envelopes) {
+        enqueue(envelopes, Integer.MAX_VALUE, false);
+    }
+
+    /// Puts those of these accepted messages back of which nothing is left in Redis, oldest first.
+    ///
+    /// @return how many; none while messages wait to be sorted, or at the limit
+    public int rescue(List<String> envelopes) {
+        return Math.toIntExact((Long) scripts.run(
+                Operation.RESCUE, arguments(Stream.of(String.valueOf(limits.maxWaiting())), envelopes.stream())));
     }
 
     /// Takes the conversation that is ready longest.
@@ -189,6 +203,42 @@ public final class ConversationQueue {
     /// Messages accepted and unfinished.
     public long waiting() {
         return Optional.ofNullable(redis.get(WAITING)).map(Long::parseLong).orElse(0L);
+    }
+
+    /// Looks whether Redis is still the one that we know.
+    ///
+    /// @param id of the marker that was planted
+    /// @param number the highest that this process saw; 0 = none yet
+    public Marker look(String id, long number) {
+        long reply = (Long) scripts.run(Operation.LOOK, id, String.valueOf(number));
+        if (reply > 0) {
+            return new Marker.Standing(reply);
+        }
+        return new Marker.Lost(
+                reply == 0 ? Marker.Cause.WIPED : reply == -1 ? Marker.Cause.FOREIGN : Marker.Cause.ROLLED_BACK);
+    }
+
+    /// Takes the old marker away; [#plant] has to follow. A repetition changes nothing.
+    ///
+    /// @param id of the new marker, random
+    public void stake(String id) {
+        scripts.run(Operation.STAKE, id);
+    }
+
+    /// Plants the marker that was staked. A repetition is answered the same.
+    ///
+    /// @return false when the stake is gone: Redis was wiped meanwhile
+    public boolean plant(String id) {
+        return yes(scripts.run(Operation.PLANT, id));
+    }
+
+    private Enqueued enqueue(List<String> envelopes, int maxWaiting, boolean marked) {
+        if (envelopes.isEmpty()) {
+            return Enqueued.ACCEPTED;
+        }
+        long reply = (Long) scripts.run(
+                Operation.ENQUEUE, arguments(Stream.of(String.valueOf(maxWaiting), flag(marked)), envelopes.stream()));
+        return reply > 0 ? Enqueued.ACCEPTED : reply == 0 ? Enqueued.BUSY : Enqueued.UNSAFE;
     }
 
     private static Claim claim(List<?> reply) {

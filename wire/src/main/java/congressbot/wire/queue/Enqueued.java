@@ -5,5 +5,7 @@ public enum Enqueued {
     /// They are in Redis; the webhook may be answered with success.
     ACCEPTED,
     /// Too many messages are waiting already; the channel has to try again later.
-    BUSY
+    BUSY,
+    /// Redis lost what was accepted before. It has to come back first, so the channel has to try again later.
+    UNSAFE
 }

@@ -12,8 +12,9 @@ import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.DefaultJedisSocketFactory;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
-import redis.clients.jedis.Protocol;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.RedisSentinelClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.providers.PooledConnectionProvider;
 
@@ -28,35 +29,47 @@ public final class RedisConnections {
 
     private RedisConnections() {}
 
-    /// A pool of connections that are opened when they are needed; so it comes up while Redis is down.
+    /// A pool of connections that are opened when they are needed; so it comes up while Redis is down. With Sentinels
+    /// it follows them to another server by itself.
     ///
-    /// @param uri `redis://[user:password@]host:port[/database]`, or `rediss:` for TLS
     /// @param maxConnections one for each thread that talks to Redis at the same time; one more waits up to 1 s
     /// @param roundTrips counts how often this client wrote to Redis and waited for the answer
-    public static RedisClient open(URI uri, int maxConnections, Counter roundTrips) {
-        HostAndPort address = new HostAndPort(uri.getHost(), uri.getPort() < 0 ? Protocol.DEFAULT_PORT : uri.getPort());
-        JedisClientConfig config = config(uri);
-        Connection.Builder connections = new CountedConnections(roundTrips)
-                .socketFactory(new DefaultJedisSocketFactory(address, config))
-                .clientConfig(config);
-        ConnectionFactory factory = ConnectionFactory.builder()
-                .clientConfig(config)
-                .connectionBuilder(connections)
-                .hostAndPort(address)
-                .build();
+    public static UnifiedJedis open(RedisAddress address, int maxConnections, Counter roundTrips) {
+        return switch (address) {
+            case RedisAddress.Server(URI uri) -> open(uri, maxConnections, roundTrips);
+            case RedisAddress.Sentinels sentinels -> open(sentinels, maxConnections, roundTrips);
+        };
+    }
+
+    /// The same for one server whose round trips nobody asks about.
+    public static UnifiedJedis open(URI uri, int maxConnections) {
+        return open(RedisAddress.at(uri), maxConnections, new SimpleMeterRegistry().counter("uncounted"));
+    }
+
+    private static UnifiedJedis open(URI uri, int maxConnections, Counter roundTrips) {
+        HostAndPort server = new HostAndPort(uri.getHost(), uri.getPort());
+        JedisClientConfig config = limited(DefaultJedisClientConfig.builder(uri));
         return RedisClient.builder()
                 .clientConfig(config)
-                .connectionProvider(new PooledConnectionProvider(factory, pool(maxConnections)))
+                .connectionProvider(connections(server, config, maxConnections, roundTrips))
                 .build();
     }
 
-    /// The same for one whose round trips nobody asks about.
-    public static RedisClient open(URI uri, int maxConnections) {
-        return open(uri, maxConnections, new SimpleMeterRegistry().counter("uncounted"));
+    private static UnifiedJedis open(RedisAddress.Sentinels sentinels, int maxConnections, Counter roundTrips) {
+        JedisClientConfig config = limited(DefaultJedisClientConfig.builder(sentinels.login()));
+        return RedisSentinelClient.builder()
+                .sentinels(sentinels.hosts())
+                .masterName(sentinels.primary())
+                .clientConfig(config)
+                .connectionProvider(new SentinelConnections(
+                        sentinels,
+                        limited(DefaultJedisClientConfig.builder()),
+                        server -> connections(server, config, maxConnections, roundTrips)))
+                .build();
     }
 
     /// Whether Redis answers now.
-    public static boolean answers(RedisClient redis) {
+    public static boolean answers(UnifiedJedis redis) {
         try {
             return "PONG".equals(redis.ping());
         } catch (JedisException _) {
@@ -64,9 +77,21 @@ public final class RedisConnections {
         }
     }
 
-    private static JedisClientConfig config(URI uri) {
-        return DefaultJedisClientConfig.builder(uri)
-                .connectionTimeoutMillis(CONNECT_MS)
+    private static PooledConnectionProvider connections(
+            HostAndPort server, JedisClientConfig config, int maxConnections, Counter roundTrips) {
+        Connection.Builder connections = new CountedConnections(roundTrips)
+                .socketFactory(new DefaultJedisSocketFactory(server, config))
+                .clientConfig(config);
+        ConnectionFactory factory = ConnectionFactory.builder()
+                .clientConfig(config)
+                .connectionBuilder(connections)
+                .hostAndPort(server)
+                .build();
+        return new PooledConnectionProvider(factory, pool(maxConnections));
+    }
+
+    private static JedisClientConfig limited(DefaultJedisClientConfig.Builder config) {
+        return config.connectionTimeoutMillis(CONNECT_MS)
                 .socketTimeoutMillis(READ_MS)
                 .blockingSocketTimeoutMillis(READ_MS) // by default a blocking read waits for ever
                 .autoNegotiateProtocol(false) // one round trip less when a connection opens

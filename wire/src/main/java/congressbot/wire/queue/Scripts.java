@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /// The Lua scripts of the queue, one per operation. Redis keeps them after the first call; what travels is a hash.
@@ -25,6 +25,7 @@ final class Scripts {
     /// Each is a file `name.lua` in this package, whose header tells arguments and return values.
     enum Operation {
         ENQUEUE,
+        RESCUE,
         CLAIM,
         COMPLETE,
         PARK,
@@ -33,17 +34,20 @@ final class Scripts {
         RELEASE,
         RESULT,
         REPORT,
-        DRAINED
+        DRAINED,
+        LOOK,
+        STAKE,
+        PLANT
     }
 
     private static final Set<Operation> WITH_COMMON =
             EnumSet.of(Operation.CLAIM, Operation.COMPLETE, Operation.PARK, Operation.RENEW);
 
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
     private final Map<Operation, Script> scripts = new EnumMap<>(Operation.class);
 
     /// @param sources gives the Lua text of a file name: [#resource], or a test's changed copy of it
-    Scripts(RedisClient redis, UnaryOperator<String> sources) {
+    Scripts(UnifiedJedis redis, UnaryOperator<String> sources) {
         this.redis = redis;
         for (Operation operation : Operation.values()) {
             String own = sources.apply(operation.name().toLowerCase(Locale.ROOT) + ".lua");

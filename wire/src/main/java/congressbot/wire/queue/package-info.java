@@ -1,4 +1,5 @@
-/// The queue between gateway, worker and bot-api: both ends, in one class, over one standalone Redis.
+/// The queue between gateway, worker and bot-api: both ends, in one class, over one Redis: a
+/// standalone server, or the primary that Sentinels name; not a Cluster.
 ///
 /// | Key | Type | Meaning |
 /// |---|---|---|
@@ -15,6 +16,7 @@
 /// | `conv:waiting` | string | messages accepted and unfinished: the ingress and all conversations |
 /// | `sent:{key}` | string | `inflight:{nonce}` while a reply is sent, then `sent:{message id}` for an hour |
 /// | `gateway-events` | list | facts that the gateway reports, until bot-api has stored them |
+/// | `conv:marker` | hash | `id` and a growing `number`: missing or going back, they tell that Redis lost something |
 /// | `conv:shrink` | none | never exists; deleting it first lets a script work at maxmemory |
 ///
 /// The life of a message: *enqueue* puts it into the ingress, and only then is the webhook answered. The next

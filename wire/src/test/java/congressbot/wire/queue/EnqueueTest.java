@@ -65,4 +65,32 @@ class EnqueueTest {
 
         assertThat(enqueued).isEqualTo(Enqueued.ACCEPTED);
     }
+
+    @Test
+    void behind_the_marker_nothing_is_accepted_until_it_stands() {
+        List<String> envelopes = List.of(TestQueue.envelope("ana", "1"));
+
+        Enqueued wiped = test.queue.enqueueBehindMarker(envelopes);
+        test.queue.stake("a");
+        Enqueued staked = test.queue.enqueueBehindMarker(envelopes);
+        long refused = test.redis.llen("whatsapp-messages");
+        test.queue.plant("a");
+        Enqueued planted = test.queue.enqueueBehindMarker(envelopes);
+
+        assertThat(wiped).isEqualTo(Enqueued.UNSAFE);
+        assertThat(staked).isEqualTo(Enqueued.UNSAFE);
+        assertThat(refused).isZero();
+        assertThat(planted).isEqualTo(Enqueued.ACCEPTED);
+        assertThat(test.queue.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void what_comes_back_is_taken_without_a_marker_and_above_the_limit() {
+        test.enqueue("ana", "1", "2");
+
+        test.queue.bringBack(List.of(TestQueue.envelope("ana", "3")));
+
+        assertThat(test.queue.waiting()).isEqualTo(3);
+        assertThat(TestQueue.ids(test.claim())).containsExactly("1", "2", "3");
+    }
 }

@@ -12,14 +12,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /// Redis is full: nothing new is accepted, and everything that empties the queue goes on.
 class MaxMemoryTest {
     private static final Duration INFLIGHT = Duration.ofSeconds(10);
     private static final TestRedis.Own REDIS = TestRedis.own();
-    private static final RedisClient CLIENT = REDIS.client();
+    private static final UnifiedJedis CLIENT = REDIS.client();
 
     private final TestQueue test = new TestQueue(CLIENT, TestQueue.LIMITS);
     private final ConversationQueue queue = test.queue;
@@ -54,6 +54,16 @@ class MaxMemoryTest {
                 .hasMessageContaining("OOM");
         assertThat(queue.waiting()).isZero();
         assertThat(CLIENT.exists("whatsapp-messages")).isFalse();
+    }
+
+    @Test
+    void nothing_comes_back_either() {
+        List<String> lost = List.of(TestQueue.envelope("ana", "1"));
+        full();
+
+        assertThatThrownBy(() -> queue.rescue(lost)).hasMessageContaining("OOM");
+        assertThatThrownBy(() -> queue.bringBack(lost)).hasMessageContaining("OOM");
+        assertThat(queue.waiting()).isZero();
     }
 
     @Test
@@ -104,6 +114,16 @@ class MaxMemoryTest {
 
         assertThat(queue.report("fact")).isTrue();
         assertThat(queue.drained(queue.facts(10))).isEqualTo(1);
+    }
+
+    @Test
+    void the_marker_is_looked_at_and_planted_anew() {
+        full();
+
+        queue.stake("a");
+
+        assertThat(queue.plant("a")).isTrue();
+        assertThat(queue.look("a", 0)).isEqualTo(new Marker.Standing(2));
     }
 
     @Test

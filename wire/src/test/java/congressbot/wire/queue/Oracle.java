@@ -2,15 +2,15 @@ package congressbot.wire.queue;
 
 import java.util.Collection;
 import java.util.List;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /// Looks at the keys of the queue after every step, see `oracle.lua`.
 final class Oracle {
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
     private final List<String> conversations;
     private final String sha1;
 
-    Oracle(RedisClient redis, Collection<String> conversations) {
+    Oracle(UnifiedJedis redis, Collection<String> conversations) {
         this.redis = redis;
         this.conversations = List.copyOf(conversations);
         this.sha1 = redis.scriptLoad(Scripts.resource("oracle.lua"));

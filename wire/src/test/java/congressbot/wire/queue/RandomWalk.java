@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.ZAddParams;
 
 /// One gateway and some workers that do everything in a random order: send again, lose answers and ask again, finish a
@@ -42,7 +42,7 @@ final class RandomWalk {
 
     private final long seed;
     private final Random random;
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
     private final ConversationQueue queue;
     private final Oracle oracle;
     private final QueueModel model;
@@ -57,7 +57,7 @@ final class RandomWalk {
     private int lastId;
     private long waiting;
 
-    RandomWalk(long seed, RedisClient redis, int maxBatch, Duration settle, UnaryOperator<String> sources) {
+    RandomWalk(long seed, UnifiedJedis redis, int maxBatch, Duration settle, UnaryOperator<String> sources) {
         this.seed = seed;
         this.random = new Random(seed);
         this.redis = redis;

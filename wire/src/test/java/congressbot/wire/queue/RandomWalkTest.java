@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /// The queue holds its promises under 10,000 random steps, and the same steps find out about scripts that do not.
@@ -20,7 +20,7 @@ class RandomWalkTest {
     private static final int STEPS = 10_000;
     private static final long SEED = Long.getLong("queue.seed", new Random().nextInt(1_000_000));
 
-    private final RedisClient redis = TestRedis.emptied();
+    private final UnifiedJedis redis = TestRedis.emptied();
 
     @AfterEach
     void close() {

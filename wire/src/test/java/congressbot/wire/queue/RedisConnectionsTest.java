@@ -11,7 +11,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.args.ListDirection;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
@@ -20,8 +20,8 @@ import redis.clients.jedis.exceptions.JedisException;
 class RedisConnectionsTest {
     @Test
     void the_database_of_the_address_is_used() {
-        try (RedisClient first = TestRedis.emptied();
-                RedisClient second = RedisConnections.open(URI.create(TestRedis.uri() + "/1"), 1)) {
+        try (UnifiedJedis first = TestRedis.emptied();
+                UnifiedJedis second = RedisConnections.open(URI.create(TestRedis.uri() + "/1"), 1)) {
             first.set("a", "in the first");
 
             assertThat(second.exists("a")).isFalse();
@@ -30,14 +30,14 @@ class RedisConnectionsTest {
 
     @Test
     void it_opens_while_redis_is_down() throws IOException {
-        try (RedisClient client = RedisConnections.open(URI.create("redis://127.0.0.1:" + closedPort()), 1)) {
+        try (UnifiedJedis client = RedisConnections.open(URI.create("redis://127.0.0.1:" + closedPort()), 1)) {
             assertThatThrownBy(() -> client.get("a")).isInstanceOf(JedisException.class);
         }
     }
 
     @Test
     void a_blocking_read_ends_after_two_seconds_whatever_the_server_does() {
-        try (RedisClient client = TestRedis.emptied()) {
+        try (UnifiedJedis client = TestRedis.emptied()) {
             assertThatThrownBy(() -> client.blmove("none", "none", ListDirection.LEFT, ListDirection.LEFT, 60))
                     .isInstanceOf(JedisConnectionException.class)
                     .hasRootCauseInstanceOf(SocketTimeoutException.class);

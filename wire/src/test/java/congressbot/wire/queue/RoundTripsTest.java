@@ -12,17 +12,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.AbstractPipeline;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 class RoundTripsTest {
     private final Counter roundTrips = new SimpleMeterRegistry().counter("round.trips");
-    private RedisClient redis;
+    private UnifiedJedis redis;
     private double before;
 
     @BeforeEach
     void openTheOnlyConnection() {
-        redis = RedisConnections.open(TestRedis.uri(), 1, roundTrips);
+        redis = RedisConnections.open(RedisAddress.at(TestRedis.uri()), 1, roundTrips);
         redis.flushAll();
         before = roundTrips.count();
     }

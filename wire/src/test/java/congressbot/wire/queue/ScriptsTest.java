@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 class ScriptsTest {
     @ParameterizedTest
@@ -26,7 +26,7 @@ class ScriptsTest {
     @Test
     void every_operation_goes_on_after_redis_forgot_the_scripts() {
         try (TestRedis.Own server = TestRedis.own();
-                RedisClient redis = server.client()) {
+                UnifiedJedis redis = server.client()) {
             TestQueue test = new TestQueue(redis, TestQueue.LIMITS);
             ConversationQueue queue = test.queue;
 
@@ -50,6 +50,14 @@ class ScriptsTest {
             assertThat(queue.report("b")).isTrue();
             redis.scriptFlush();
             assertThat(queue.drained(List.of("a", "b"))).isEqualTo(2);
+            redis.scriptFlush();
+            assertThat(queue.rescue(List.of(TestQueue.envelope("ana", "2")))).isEqualTo(1);
+            redis.scriptFlush();
+            queue.stake("a");
+            redis.scriptFlush();
+            assertThat(queue.plant("a")).isTrue();
+            redis.scriptFlush();
+            assertThat(queue.look("a", 0)).isEqualTo(new Marker.Standing(2));
         }
     }
 }

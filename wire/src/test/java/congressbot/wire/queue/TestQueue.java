@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.ZAddParams;
 
 /// A queue on an emptied Redis, with leases and pauses that end when the test says so. Conversations and messages go
@@ -26,7 +26,7 @@ final class TestQueue implements AutoCloseable {
     private static final String ACCOUNT = "55";
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
-    final RedisClient redis;
+    final UnifiedJedis redis;
     final ConversationQueue queue;
 
     TestQueue() {
@@ -37,7 +37,7 @@ final class TestQueue implements AutoCloseable {
         this(TestRedis.emptied(), limits);
     }
 
-    TestQueue(RedisClient redis, QueueLimits limits) {
+    TestQueue(UnifiedJedis redis, QueueLimits limits) {
         this.redis = redis;
         this.queue = new ConversationQueue(redis, limits);
     }

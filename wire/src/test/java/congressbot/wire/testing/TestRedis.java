@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.embedded.RedisServer;
 
 /// A real Redis on a free port, started on first use and shared by all tests of one JVM.
@@ -20,8 +20,8 @@ public final class TestRedis {
     }
 
     /// A client of the emptied store; to be closed.
-    public static RedisClient emptied() {
-        RedisClient client = RedisConnections.open(uri(), CONNECTIONS);
+    public static UnifiedJedis emptied() {
+        UnifiedJedis client = RedisConnections.open(uri(), CONNECTIONS);
         client.flushAll();
         return client;
     }
@@ -37,7 +37,7 @@ public final class TestRedis {
             return URI.create("redis://127.0.0.1:" + server.ports().getFirst());
         }
 
-        public RedisClient client() {
+        public UnifiedJedis client() {
             return RedisConnections.open(uri(), CONNECTIONS);
         }
 
@@ -74,7 +74,7 @@ public final class TestRedis {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
