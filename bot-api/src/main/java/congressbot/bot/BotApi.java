@@ -6,6 +6,7 @@ import congressbot.bot.congress.Congresses;
 import congressbot.bot.conversation.Conversing;
 import congressbot.bot.conversation.Pictures;
 import congressbot.bot.conversation.Receptions;
+import congressbot.bot.deadletter.DeadLetterAlarm;
 import congressbot.bot.http.Endpoints;
 import congressbot.bot.knowledge.Library;
 import congressbot.bot.llm.Assistants;
@@ -122,6 +123,9 @@ public final class BotApi implements AutoCloseable {
         Health health = health(time, jdbi, redis, settings);
         health.check("knowledge", () -> readable(library));
         health.check("model", assistants.health());
+        DeadLetterAlarm alarm = new DeadLetterAlarm(conversing.desk(), queue);
+        alarm.measure(metrics);
+        health.check("dead-letters", alarm::status);
         Congress congress = congresses.getFirst();
         server = ProcessServer.start(
                 settings.port(),

@@ -21,9 +21,6 @@ import java.util.stream.Stream;
 
 /// Decides a turn: folds the messages of a burst through the dialogue into one reply. Reads facts, changes nothing.
 final class Planner {
-    /// Clocks of phones and providers differ by less than this.
-    private static final Duration CLOCK_DOUBT = Duration.ofHours(24);
-
     private final FactFinder facts;
     private final Duration maxAge;
     private final Timer thinking;
@@ -36,6 +33,11 @@ final class Planner {
         this.maxAge = maxAge;
         this.thinking = thinking;
         this.time = time;
+    }
+
+    /// One that answers messages up to this age.
+    Planner upTo(Duration age) {
+        return new Planner(facts, age, thinking, time);
     }
 
     /// What a turn starts from.
@@ -110,12 +112,6 @@ final class Planner {
     }
 
     private boolean isTooOld(IncomingMessage message) {
-        return age(message).compareTo(maxAge) > 0;
-    }
-
-    private Duration age(IncomingMessage message) {
-        Duration onTheWay = Duration.between(message.sentAt(), message.receivedAt());
-        Duration waiting = Duration.between(message.receivedAt(), time.instant());
-        return onTheWay.compareTo(CLOCK_DOUBT) > 0 && onTheWay.compareTo(waiting) > 0 ? onTheWay : waiting;
+        return MessageAge.of(message, time.instant()).compareTo(maxAge) > 0;
     }
 }

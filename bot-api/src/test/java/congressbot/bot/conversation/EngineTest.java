@@ -293,20 +293,7 @@ class EngineTest {
     void an_id_that_is_known_from_another_conversation_shows_nothing() {
         IncomingMessage hers = maria.says("quero me inscrever");
         turn(hers);
-        IncomingMessage forged = new IncomingMessage(
-                hers.v(),
-                hers.channel(),
-                hers.account(),
-                new ConversationId(hers.channel(), hers.account(), "5511900000000@s.whatsapp.net"),
-                "5511900000000@s.whatsapp.net",
-                List.of(),
-                hers.id(),
-                hers.content(),
-                hers.senderName(),
-                hers.phone(),
-                hers.sentAt(),
-                hers.receivedAt(),
-                hers.requestId());
+        IncomingMessage forged = Person.forging(hers, "5511900000000@s.whatsapp.net");
 
         assertThat(conversing.engine().turn(List.of(forged))).isEqualTo(new TurnResult.Foreign());
     }

@@ -44,6 +44,24 @@ public final class Person {
         return message(nextId(), new Content.Text(text), contact, aliases, now);
     }
 
+    /// The same message, as if somebody else had sent it.
+    public static IncomingMessage forging(IncomingMessage message, String contact) {
+        return new IncomingMessage(
+                message.v(),
+                message.channel(),
+                message.account(),
+                new ConversationId(message.channel(), message.account(), contact),
+                contact,
+                List.of(),
+                message.id(),
+                message.content(),
+                message.senderName(),
+                message.phone(),
+                message.sentAt(),
+                message.receivedAt(),
+                message.requestId());
+    }
+
     public String jid() {
         return number + "@s.whatsapp.net";
     }

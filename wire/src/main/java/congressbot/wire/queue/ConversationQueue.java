@@ -32,6 +32,7 @@ public final class ConversationQueue {
     static final int MAX_UNREAD_REPORTS = 100_000;
 
     private static final String INGRESS = "whatsapp-messages";
+    private static final String UNDECODABLE = "whatsapp-messages:dead";
     private static final String FACTS = "gateway-events";
     private static final String WAITING = "conv:waiting";
     private static final String SENT = "sent:";
@@ -189,6 +190,11 @@ public final class ConversationQueue {
     /// Messages accepted and unfinished.
     public long waiting() {
         return Optional.ofNullable(redis.get(WAITING)).map(Long::parseLong).orElse(0L);
+    }
+
+    /// Items that were no envelope and lie aside; the last 10,000 are kept.
+    public long undecodable() {
+        return redis.llen(UNDECODABLE);
     }
 
     private static Claim claim(List<?> reply) {
