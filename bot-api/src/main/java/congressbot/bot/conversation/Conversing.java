@@ -56,7 +56,8 @@ public record Conversing(Engine engine, DeadLetters deadLetters, DeadLetterDesk 
         Talk talk = new Talk(transcript, questions, asking.calls(), letters);
         Enquiries enquiries = new Enquiries(asking.answering(), asking.pictures(), questions, asking.history(), time);
         FactFinder facts = new FactFinder(participants, events, enquiries, times.session(), time);
-        Planner planner = new Planner(facts, times.message(), Thinking.timer(metrics), time);
+        Heaps heaps = new Heaps(stores.queue(), transcript, events, time);
+        Planner planner = new Planner(facts, heaps, times.message(), Thinking.timer(metrics), time);
         EffectStore effects = new EffectStore(
                 participants,
                 events,

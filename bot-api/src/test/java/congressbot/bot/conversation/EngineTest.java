@@ -308,6 +308,15 @@ class EngineTest {
     }
 
     @Test
+    void a_message_that_was_on_its_way_for_more_than_a_day_is_old_and_less_is_a_matter_of_clocks() {
+        Answered late = turn(maria.sentAt(NOW.minus(Duration.ofHours(25)), "quero me inscrever"));
+        Answered doubtful = turn(maria.sentAt(NOW.minus(Duration.ofHours(23)), "quero me inscrever"));
+
+        assertThat(late.send()).isEqualTo(SendState.NONE);
+        assertThat(doubtful.step()).isEqualTo(Step.ASKING_NAME);
+    }
+
+    @Test
     void a_reaction_is_kept_and_not_answered() {
         Answered answered = turn(maria.sends(new Content.Reaction("X", "👍")));
 

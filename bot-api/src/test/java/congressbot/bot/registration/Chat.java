@@ -185,7 +185,11 @@ final class Chat {
             case Effect.Amend(var registration, var number) -> registered.put(number, registration);
             case Effect.CancelRegistration(var number) -> registered.remove(number);
             case Effect.Erase() -> registered.clear();
-            case Effect.ResendConfirmation _, Effect.SendData _, Effect.RemindRegistered _, Effect.PersonWanted _ -> {}
+            case Effect.ResendConfirmation _,
+                    Effect.SendData _,
+                    Effect.RemindRegistered _,
+                    Effect.PersonWanted _,
+                    Effect.FloodAnswered _ -> {}
         }
     }
 
