@@ -6,6 +6,7 @@ import congressbot.bot.congress.Congresses;
 import congressbot.bot.conversation.Conversing;
 import congressbot.bot.conversation.Pictures;
 import congressbot.bot.conversation.Receptions;
+import congressbot.bot.deadletter.DeadLetterAlarm;
 import congressbot.bot.http.Endpoints;
 import congressbot.bot.intake.Intake;
 import congressbot.bot.intake.IntakeEndpoint;
@@ -137,6 +138,9 @@ public final class BotApi implements AutoCloseable {
         health.check("queue-memory", watch::status);
         ListSource source = new ListSource(jdbi, replica.map(Database::jdbi), time);
         health.check("replica", source::status);
+        DeadLetterAlarm alarm = new DeadLetterAlarm(conversing.desk(), queue);
+        alarm.measure(metrics);
+        health.check("dead-letters", alarm::status);
         Congress congress = congresses.getFirst();
         Endpoints endpoints = new Endpoints(
                 conversing,

@@ -76,13 +76,10 @@ final class Leases implements AutoCloseable {
     /// @return false: there is no more to do at once
     private boolean renew() {
         for (ClaimId id : queue.renew(live())) {
-            held.computeIfPresent(id, (_, one) -> noted(one)); // absent: given back while we asked
+            if (held.computeIfPresent(id, (_, one) -> one.asLost()) != null) { // null: given back while we asked
+                LOG.atWarn().addKeyValue("claim", id).log("claim lost, its work is abandoned");
+            }
         }
         return false;
-    }
-
-    private static Held noted(Held one) {
-        LOG.atWarn().addKeyValue("claim", one.claim().id()).log("claim lost, its work is abandoned");
-        return one.asLost();
     }
 }

@@ -2,6 +2,7 @@ package congressbot.worker;
 
 import static org.awaitility.Awaitility.await;
 
+import congressbot.wire.bot.TurnRequest;
 import congressbot.wire.process.Secret;
 import congressbot.wire.queue.ConversationQueue;
 import congressbot.wire.queue.QueueLimits;
@@ -128,6 +129,6 @@ final class TestWorker implements AutoCloseable {
     }
 
     static QueueLimits limits() {
-        return new QueueLimits(20_000, LEASE, 10, Duration.ZERO);
+        return new QueueLimits(20_000, LEASE, TurnRequest.MAX_MESSAGES, Duration.ZERO);
     }
 }

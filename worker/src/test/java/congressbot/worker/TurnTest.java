@@ -57,6 +57,20 @@ class TurnTest {
     }
 
     @Test
+    void a_heap_is_passed_on_whole_and_bot_api_decides_how_much_of_it_is_a_turn() {
+        String[] ids = IntStream.rangeClosed(1, 60).mapToObj(String::valueOf).toArray(String[]::new);
+        test.enqueue("ana", ids);
+
+        test.start();
+
+        test.awaitFinished(ids);
+        assertThat(test.bot.turns)
+                .singleElement()
+                .satisfies(turn -> assertThat(FakeBot.ids(turn.request())).containsExactly(ids));
+        assertThat(test.gateway.keys()).containsExactly("k-1");
+    }
+
+    @Test
     void what_a_turn_does_not_take_is_the_next_turn_in_order() {
         test.bot.script = request ->
                 FakeBot.answer(request, Math.min(2, request.messages().size()), SendState.NOW);

@@ -16,8 +16,9 @@ import org.jdbi.v3.core.Jdbi;
 ///
 /// @param engine takes turns
 /// @param deadLetters takes what no turn could process
+/// @param desk where the staff decides about those
 /// @param retention forgets what is no longer needed
-public record Conversing(Engine engine, DeadLetters deadLetters, Retention retention) {
+public record Conversing(Engine engine, DeadLetters deadLetters, DeadLetterDesk desk, Retention retention) {
     /// What the conversations are kept in.
     public record Stores(
             Jdbi jdbi, ConversationQueue queue, SessionStore sessions, Outbox outbox, Participants participants) {}
@@ -52,10 +53,12 @@ public record Conversing(Engine engine, DeadLetters deadLetters, Retention reten
         Outbox outbox = stores.outbox();
         Participants participants = stores.participants();
         Questions questions = new Questions(jdbi);
-        Talk talk = new Talk(transcript, questions, asking.calls());
+        DeadLetterRows letters = new DeadLetterRows(jdbi);
+        Talk talk = new Talk(transcript, questions, asking.calls(), letters);
         Enquiries enquiries = new Enquiries(asking.answering(), asking.pictures(), questions, asking.history(), time);
         FactFinder facts = new FactFinder(participants, events, enquiries, times.session(), time);
-        Planner planner = new Planner(facts, times.message(), Thinking.timer(metrics), time);
+        Heaps heaps = new Heaps(stores.queue(), transcript, events, time);
+        Planner planner = new Planner(facts, heaps, times.message(), Thinking.timer(metrics), time);
         EffectStore effects = new EffectStore(
                 participants,
                 events,
@@ -64,9 +67,11 @@ public record Conversing(Engine engine, DeadLetters deadLetters, Retention reten
                 time);
         TurnStore store = new TurnStore(jdbi, conversations, inbox, transcript, effects, questions, outbox, time);
         Replays replays = new Replays(inbox, transcript, outbox, stores.queue());
+        Engine engine = new Engine(receptions, stores.sessions(), conversations, planner, store, replays, participants);
         return new Conversing(
-                new Engine(receptions, stores.sessions(), conversations, planner, store, replays, participants),
-                new DeadLetters(jdbi, receptions, conversations, inbox, outbox, time),
+                engine,
+                new DeadLetters(new DeadLetters.Stores(jdbi, letters, conversations, inbox, outbox), receptions, time),
+                new DeadLetterDesk(letters, inbox, engine, time),
                 new Retention(new Intake(jdbi), inbox, outbox, conversations, talk));
     }
 }

@@ -15,30 +15,21 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/// The table `dead_letters`: messages that could not be processed. The person gets an apology; a member of staff looks
-/// at the message.
+/// Takes messages that could not be processed. The person gets an apology; a member of staff looks at the message, see
+/// [DeadLetterDesk].
 public final class DeadLetters {
     private static final Text APOLOGY = Text.of("dead.apology");
 
-    private final Jdbi jdbi;
+    private final Stores stores;
     private final Receptions receptions;
-    private final Conversations conversations;
-    private final Inbox inbox;
-    private final Outbox outbox;
     private final InstantSource time;
 
-    DeadLetters(
-            Jdbi jdbi,
-            Receptions receptions,
-            Conversations conversations,
-            Inbox inbox,
-            Outbox outbox,
-            InstantSource time) {
-        this.jdbi = jdbi;
+    /// Where a message and what is said about it are kept.
+    record Stores(Jdbi jdbi, DeadLetterRows rows, Conversations conversations, Inbox inbox, Outbox outbox) {}
+
+    DeadLetters(Stores stores, Receptions receptions, InstantSource time) {
+        this.stores = stores;
         this.receptions = receptions;
-        this.conversations = conversations;
-        this.inbox = inbox;
-        this.outbox = outbox;
         this.time = time;
     }
 
@@ -49,27 +40,27 @@ public final class DeadLetters {
             bury(dead, readable.get());
         } else {
             String congress = receptions.of(ChannelName.CHAT, "").congress().id();
-            jdbi.useHandle(handle -> insert(handle, congress, dead));
+            stores.jdbi().useHandle(handle -> stores.rows().add(handle, congress, dead));
         }
     }
 
     private void bury(DeadMessage dead, IncomingMessage message) {
         Reception reception = receptions.of(message.channel(), message.account());
         String congress = reception.congress().id();
-        Snapshot snapshot = conversations.load(congress, message);
-        jdbi.useTransaction(handle -> {
-            boolean fresh = inbox.addDead(handle, congress, snapshot.conversation(), message.id());
+        Snapshot snapshot = stores.conversations().load(congress, message);
+        stores.jdbi().useTransaction(handle -> {
+            boolean fresh = stores.inbox().addDead(handle, congress, snapshot.conversation(), message.id());
             if (fresh) {
                 apologise(handle, reception, snapshot, message);
             }
             if (fresh || tookEffectElsewhere(snapshot, message)) {
-                insert(handle, congress, dead);
+                stores.rows().add(handle, congress, dead);
             }
         });
     }
 
     private boolean tookEffectElsewhere(Snapshot snapshot, IncomingMessage message) {
-        return Optional.ofNullable(inbox.find(List.of(message)).get(message.id()))
+        return Optional.ofNullable(stores.inbox().find(List.of(message)).get(message.id()))
                 .filter(known -> known.isForeignTo(snapshot))
                 .isPresent();
     }
@@ -81,42 +72,14 @@ public final class DeadLetters {
         Instant now = time.instant();
         OutgoingMessage apology =
                 message.reply(reception.in(snapshot.language()).texts().render(APOLOGY), List.of());
-        outbox.addReply(
-                handle,
-                reception.congress().id(),
-                snapshot.conversation().getAsLong(),
-                "d:" + message.id().value(),
-                apology,
-                now);
-    }
-
-    private static void insert(Handle handle, String congress, DeadMessage dead) {
-        handle.createUpdate("""
-                        INSERT INTO dead_letters (congress_id, message_id, envelope, reason, attempts)
-                        VALUES (:congress, :id, :envelope, :reason, :attempts)
-                        ON CONFLICT DO NOTHING
-                        """)
-                .bind("congress", congress)
-                .bind("id", dead.id())
-                .bind("envelope", dead.envelope().replace("\0", ""))
-                .bind("reason", dead.reason())
-                .bind("attempts", dead.attempts())
-                .execute();
-    }
-
-    /// Deletes the dead letters of one chat: those that the inbox knows to be its own, and those that name one of its
-    /// ids.
-    static void erase(Handle handle, long conversation) {
-        handle.createUpdate("""
-                        DELETE FROM dead_letters d USING conversations c
-                        WHERE c.id = :conversation
-                          AND (EXISTS (SELECT FROM inbox i
-                                       WHERE i.conversation_id = c.id
-                                         AND d.message_id = i.channel || ':' || i.account || ':' || i.message_id)
-                               OR EXISTS (SELECT FROM contact_aliases a
-                                          WHERE a.contact_id = c.contact_id
-                                            AND strpos(d.envelope, to_json(a.alias)::text) > 0))
-                        """).bind("conversation", conversation).execute();
+        stores.outbox()
+                .addReply(
+                        handle,
+                        reception.congress().id(),
+                        snapshot.conversation().getAsLong(),
+                        "d:" + message.id().value(),
+                        apology,
+                        now);
     }
 
     private static Optional<IncomingMessage> read(String envelope) {

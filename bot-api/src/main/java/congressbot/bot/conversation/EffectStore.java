@@ -59,6 +59,7 @@ final class EffectStore {
                 yield note(handle, turn, conversation, Events.ERASED, Optional.empty());
             }
             case Effect.DuplicateHit(var field) -> hit(handle, turn, conversation, field);
+            case Effect.FloodAnswered() -> note(handle, turn, conversation, Events.FLOODED, Optional.of(turn.key()));
             case Effect.PersonWanted() -> note(handle, turn, conversation, Events.PERSON_WANTED, Optional.empty());
         };
     }

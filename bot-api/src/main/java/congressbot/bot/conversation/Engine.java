@@ -9,6 +9,7 @@ import congressbot.wire.bot.SendState;
 import congressbot.wire.message.ChannelName;
 import congressbot.wire.message.ConversationId;
 import congressbot.wire.message.IncomingMessage;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public final class Engine {
     /// A turn that is overtaken this often is given back to the caller, who tries later: more than a person sends at
     /// once by the HTTP door, where nothing else brings her messages into an order.
     private static final int MAX_TRIES = 40;
+
+    /// An older message is never processed, whoever asks for it.
+    static final Duration OLDEST = Duration.ofDays(7);
 
     private final Receptions receptions;
     private final SessionStore sessions;
@@ -61,7 +65,7 @@ public final class Engine {
         Replies replies = new Replies();
         for (int tries = 0; tries < MAX_TRIES; tries++) {
             Plan plan = planner.plan(reception, new Planner.Start(snapshot, messages, lost, replies));
-            Turn turn = new Turn(reception, snapshot, messages.subList(0, plan.consumed()), plan);
+            Turn turn = Turn.of(reception, snapshot, messages.subList(0, plan.consumed()), plan);
             switch (store.store(turn)) {
                 case Stored.Done done -> {
                     return answer(turn, done);
@@ -82,6 +86,35 @@ public final class Engine {
         throw new Overtaken();
     }
 
+    /// Takes the turn of a message that was given up before, on what is true now. Its reply is left to the relay.
+    ///
+    /// @param noting decides, inside the turn's transaction, whether the message may still take effect
+    /// @return false when it may not: nothing was changed
+    /// @throws Overtaken when others were faster all the time
+    boolean replay(IncomingMessage message, TurnStore.Noting noting) {
+        Reception reception = receptions.of(message.channel(), message.account());
+        Set<Field> lost = EnumSet.noneOf(Field.class);
+        Replies replies = new Replies();
+        for (int tries = 0; tries < MAX_TRIES; tries++) {
+            Snapshot snapshot = reload(reception, message);
+            Planner.Start start = new Planner.Start(snapshot, List.of(message), lost, replies);
+            Turn turn = Turn.replaying(
+                    reception, snapshot, message, planner.upTo(OLDEST).plan(reception, start));
+            switch (store.store(turn, noting)) {
+                case Stored.Done done -> {
+                    remember(turn, done);
+                    return true;
+                }
+                case Stored.OutOfDate() -> {} // and decided again on what is there now
+                case Stored.KnownMessages() -> {
+                    return false;
+                }
+                case Stored.LostRace() -> lost = taken(turn);
+            }
+        }
+        throw new Overtaken();
+    }
+
     /// The snapshot as it is stored now: the cached one was too old.
     private Snapshot reload(Reception reception, IncomingMessage first) {
         sessions.forget(first.conversation());
@@ -90,10 +123,7 @@ public final class Engine {
 
     private TurnResult answer(Turn turn, Stored.Done done) {
         Plan plan = turn.plan();
-        if (plan.erases()) {
-            forget(turn, done.after());
-        }
-        sessions.keep(turn.last().conversation(), done.after());
+        remember(turn, done);
         SendState send = sendState(turn, done);
         return new TurnResult.Answered(
                 plan.consumed(),
@@ -103,6 +133,13 @@ public final class Engine {
                 turn.key(),
                 send,
                 send == SendState.NOW ? Optional.of(turn.outgoing()) : Optional.empty());
+    }
+
+    private void remember(Turn turn, Stored.Done done) {
+        if (turn.plan().erases()) {
+            forget(turn, done.after());
+        }
+        sessions.keep(turn.last().conversation(), done.after());
     }
 
     /// Drops what was cached of the chat under any of its ids, and of its voice notes.

@@ -31,7 +31,7 @@ final class Erasure {
         events.eraseDetails(handle, conversation);
         talk.questions().erase(handle, conversation);
         talk.calls().erase(handle, conversations.addresses(handle, conversation));
-        DeadLetters.erase(handle, conversation); // by the addresses, too, which go last
+        talk.deadLetters().erase(handle, conversation); // by the addresses, too, which go last
         Intake.erase(handle, conversation);
         conversations.eraseAddresses(handle, conversation);
     }

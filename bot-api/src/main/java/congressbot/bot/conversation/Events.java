@@ -14,6 +14,9 @@ final class Events {
     static final String ERASED = "erased";
     static final String PERSON_WANTED = "person-wanted";
 
+    /// Its detail is the turn in which the flood was answered.
+    static final String FLOODED = "flooded";
+
     private final Jdbi jdbi;
 
     Events(Jdbi jdbi) {
@@ -42,6 +45,18 @@ final class Events {
                 .bind("kind", kind)
                 .bind("since", since)
                 .mapTo(Integer.class)
+                .one());
+    }
+
+    boolean has(long conversation, String kind, String detail) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT EXISTS (SELECT FROM conversation_events
+                                       WHERE conversation_id = :conversation AND kind = :kind AND detail = :detail)
+                        """)
+                .bind("conversation", conversation)
+                .bind("kind", kind)
+                .bind("detail", detail)
+                .mapTo(Boolean.class)
                 .one());
     }
 

@@ -22,7 +22,7 @@ final class Inbox {
     /// A message that is known.
     ///
     /// @param conversation empty for a dead one of an unknown conversation
-    /// @param dead it never took effect, and never will
+    /// @param dead it took no effect, and takes none unless a person replays it
     /// @param erased nobody can be told to be the one of this conversation any more: its ids were forgotten
     record Known(String turn, OptionalLong conversation, boolean dead, boolean erased) {
         /// It belongs to somebody else's conversation. A repeated message finds a conversation that it had erased.
@@ -38,11 +38,37 @@ final class Inbox {
         return insert(handle, congress, conversation, turn, ids, "done") == ids.size();
     }
 
-    /// Notes a message that will never take effect.
+    /// Notes a message that takes no effect unless a person replays it.
     ///
     /// @return false when it was known: it may have had its effect
     boolean addDead(Handle handle, String congress, OptionalLong conversation, MessageId id) {
         return insert(handle, congress, conversation, turnKey(id), List.of(id), "dead") == 1;
+    }
+
+    /// Notes that a message which was given up takes effect after all. Only while no later message of the
+    /// conversation took effect: one that came after it, or that was processed after it was given up. Its
+    /// time stays what it was, so that a later letter of the same chat can still follow.
+    ///
+    /// @return false when it is not so: nothing was changed
+    boolean revive(Handle handle, long conversation, String turn, IncomingMessage message) {
+        return handle.createUpdate("""
+                        UPDATE inbox dead SET status = 'done', conversation_id = :conversation, turn_key = :turn
+                        WHERE dead.channel = :channel AND dead.account = :account AND dead.message_id = :id
+                          AND dead.status = 'dead'
+                          AND NOT EXISTS (SELECT FROM inbox later
+                                          WHERE later.conversation_id = :conversation AND later.status = 'done'
+                                            AND later.processed_at > dead.processed_at)
+                          AND NOT EXISTS (SELECT FROM conversations c
+                                          WHERE c.id = :conversation AND c.last_seen_at > :received)
+                        """)
+                        .bind("conversation", conversation)
+                        .bind("turn", turn)
+                        .bind("channel", message.channel().value())
+                        .bind("account", message.account())
+                        .bind("id", message.id().providerId())
+                        .bind("received", message.receivedAt())
+                        .execute()
+                == 1;
     }
 
     /// Those of these messages, all of one account, that are known; by their id.
@@ -102,6 +128,11 @@ final class Inbox {
     /// A turn is named by its first message.
     static String turnKey(MessageId first) {
         return "r:" + first.value();
+    }
+
+    /// The turn of a message that was given up before.
+    static String replayKey(MessageId message) {
+        return turnKey(message) + ":replay";
     }
 
     private static int insert(

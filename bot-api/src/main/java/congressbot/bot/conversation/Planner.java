@@ -10,9 +10,11 @@ import congressbot.bot.registration.State;
 import congressbot.bot.text.Language;
 import congressbot.bot.text.Text;
 import congressbot.bot.text.Texts;
+import congressbot.wire.bot.TurnRequest;
 import congressbot.wire.message.IncomingMessage;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,21 +23,28 @@ import java.util.stream.Stream;
 
 /// Decides a turn: folds the messages of a burst through the dialogue into one reply. Reads facts, changes nothing.
 final class Planner {
-    /// Clocks of phones and providers differ by less than this.
-    private static final Duration CLOCK_DOUBT = Duration.ofHours(24);
+    /// A backlog is cut where its turn took so long, so that the reply comes while the worker waits.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final FactFinder facts;
+    private final Heaps heaps;
     private final Duration maxAge;
     private final Timer thinking;
     private final InstantSource time;
 
     /// @param maxAge older messages are stored and get no answer
     /// @param thinking counts what turns take without their look-ups
-    Planner(FactFinder facts, Duration maxAge, Timer thinking, InstantSource time) {
+    Planner(FactFinder facts, Heaps heaps, Duration maxAge, Timer thinking, InstantSource time) {
         this.facts = facts;
+        this.heaps = heaps;
         this.maxAge = maxAge;
         this.thinking = thinking;
         this.time = time;
+    }
+
+    /// One that answers messages up to this age.
+    Planner upTo(Duration age) {
+        return new Planner(facts, heaps, age, thinking, time);
     }
 
     /// What a turn starts from.
@@ -46,6 +55,42 @@ final class Planner {
 
     /// Decides what follows from the first messages.
     Plan plan(Reception reception, Start start) {
+        return switch (heaps.of(start.snapshot(), start.messages())) {
+            case Heap.Burst() -> fold(reception, start, Instant.MIN);
+            case Heap.Backlog() -> fold(reception, start, time.instant().plus(PATIENCE));
+            case Heap.Flood(boolean answered) -> flooded(reception, start, answered);
+        };
+    }
+
+    /// All messages at once. Nobody hears about a flood of what wants no answer.
+    private Plan flooded(Reception reception, Start start, boolean answered) {
+        Snapshot snapshot = start.snapshot();
+        List<IncomingMessage> messages = start.messages();
+        Speaker speaker = reception.in(snapshot.language());
+        boolean silent = answered || messages.stream().noneMatch(message -> wantsAnswer(reception, snapshot, message));
+        Enquiries.Moment moment =
+                new Enquiries.Moment(speaker, snapshot, snapshot.state(), messages.getLast(), List.of());
+        FactFinder.Wanted nothing = new FactFinder.Wanted(List.of(), moment, start.lost(), start.replies());
+        Move move = speaker.dialogue()
+                .flooded(snapshot.state(), facts.find(reception, nothing).facts(), silent);
+        Burst burst = new Burst();
+        burst.add(move);
+        String reply = reply(speaker.texts(), List.of(), burst);
+        return new Plan(
+                messages.size(), move.next(), speaker.language(), reply, burst.options(), move.effects(), List.of());
+    }
+
+    private boolean wantsAnswer(Reception reception, Snapshot snapshot, IncomingMessage message) {
+        Heard heard = reception
+                .hear(message.content(), snapshot.state(), snapshot.language())
+                .heard();
+        return !isTooOld(message) && !(heard instanceof Heard.Silence);
+    }
+
+    /// One message after the other.
+    ///
+    /// @param until when a turn may go on beyond what a burst holds
+    private Plan fold(Reception reception, Start start, Instant until) {
         State state = start.snapshot().state();
         Language language = start.snapshot().language();
         Snapshot seen = start.snapshot();
@@ -57,7 +102,7 @@ final class Planner {
         List<Questions.Asked> asked = new ArrayList<>();
         int consumed = 0;
         boolean ended = false;
-        while (consumed < messages.size() && !ended) {
+        while (consumed < messages.size() && !ended && mayGoOn(consumed, until)) {
             IncomingMessage message = messages.get(consumed);
             Reception.Understood understood = reception.hear(message.content(), state, language);
             if (decidesUnseen(understood.heard(), state, start.snapshot().state())) {
@@ -109,13 +154,11 @@ final class Planner {
         return move.effects().stream().anyMatch(Effect.DuplicateHit.class::isInstance);
     }
 
-    private boolean isTooOld(IncomingMessage message) {
-        return age(message).compareTo(maxAge) > 0;
+    private boolean mayGoOn(int consumed, Instant until) {
+        return consumed < TurnRequest.BURST || time.instant().isBefore(until);
     }
 
-    private Duration age(IncomingMessage message) {
-        Duration onTheWay = Duration.between(message.sentAt(), message.receivedAt());
-        Duration waiting = Duration.between(message.receivedAt(), time.instant());
-        return onTheWay.compareTo(CLOCK_DOUBT) > 0 && onTheWay.compareTo(waiting) > 0 ? onTheWay : waiting;
+    private boolean isTooOld(IncomingMessage message) {
+        return MessageAge.of(message, time.instant()).compareTo(maxAge) > 0;
     }
 }

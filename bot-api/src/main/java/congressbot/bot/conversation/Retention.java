@@ -43,7 +43,8 @@ public final class Retention {
                         conversations.forgetForms(now.minus(UNFINISHED_FORMS), BATCH),
                         talk.transcript().forget(now.minus(TALK), BATCH),
                         talk.questions().forget(now.minus(TALK), BATCH),
-                        talk.calls().forget(now.minus(TALK), BATCH))
+                        talk.calls().forget(now.minus(TALK), BATCH),
+                        talk.deadLetters().forget(now.minus(TALK), BATCH))
                 .anyMatch(forgotten -> forgotten == BATCH);
     }
 }

@@ -6,6 +6,7 @@ import congressbot.wire.bot.Step;
 import congressbot.wire.message.IncomingMessage;
 import congressbot.wire.message.Option;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -84,6 +85,22 @@ final class Transcript {
                 .bind("conversation", conversation)
                 .bind("turn", turn)
                 .map((row, _) -> said(row.getString("content"), row.getString("step")))
+                .findOne());
+    }
+
+    /// The turn in which we spoke last, and when.
+    record Last(String turn, Instant at) {}
+
+    Optional<Last> last(long conversation) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT turn_key, at FROM messages
+                        WHERE conversation_id = :conversation AND direction = 'out'
+                        ORDER BY id DESC LIMIT 1
+                        """)
+                .bind("conversation", conversation)
+                .map((row, _) -> new Last(
+                        row.getString("turn_key"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
                 .findOne());
     }
 

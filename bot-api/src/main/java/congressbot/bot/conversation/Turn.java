@@ -9,17 +9,25 @@ import java.util.List;
 /// A planned turn, ready to be stored.
 ///
 /// @param heard the messages that belong to it
-record Turn(Reception reception, Snapshot before, List<IncomingMessage> heard, Plan plan) {
+/// @param key names the turn, and its reply in the outbox
+record Turn(Reception reception, Snapshot before, List<IncomingMessage> heard, Plan plan, String key) {
     Turn {
         heard = List.copyOf(heard);
     }
 
-    String congress() {
-        return reception.congress().id();
+    /// A turn is named by its first message.
+    static Turn of(Reception reception, Snapshot before, List<IncomingMessage> heard, Plan plan) {
+        return new Turn(
+                reception, before, heard, plan, Inbox.turnKey(heard.getFirst().id()));
     }
 
-    String key() {
-        return Inbox.turnKey(heard.getFirst().id());
+    /// The turn of a message that was given up before.
+    static Turn replaying(Reception reception, Snapshot before, IncomingMessage message, Plan plan) {
+        return new Turn(reception, before, List.of(message), plan, Inbox.replayKey(message.id()));
+    }
+
+    String congress() {
+        return reception.congress().id();
     }
 
     Language language() {

@@ -44,10 +44,25 @@ final class TurnStore {
         this.time = time;
     }
 
+    /// Notes, inside a turn's transaction, that its messages take effect.
+    @FunctionalInterface
+    interface Noting {
+        /// Notes it; false when they must not, and then nothing of the turn is stored.
+        boolean note(Handle handle, Turn turn, long conversation);
+    }
+
     Stored store(Turn turn) {
+        return store(
+                turn,
+                (handle, _, conversation) ->
+                        inbox.add(handle, turn.congress(), OptionalLong.of(conversation), turn.key(), turn.ids()));
+    }
+
+    /// Stores a turn whose messages are noted in another way; what forbids that is told as [Stored.KnownMessages].
+    Stored store(Turn turn, Noting noting) {
         try (Handle handle = jdbi.open()) {
             handle.begin();
-            Stored stored = store(handle, turn);
+            Stored stored = store(handle, turn, noting);
             if (stored instanceof Stored.Done) {
                 handle.commit();
             } else {
@@ -57,14 +72,14 @@ final class TurnStore {
         }
     }
 
-    private Stored store(Handle handle, Turn turn) {
+    private Stored store(Handle handle, Turn turn, Noting noting) {
         Optional<Snapshot> moved = move(handle, turn);
         if (moved.isEmpty()) {
             return new Stored.OutOfDate();
         }
         Snapshot after = moved.get();
         long conversation = after.conversation().orElseThrow();
-        if (!inbox.add(handle, turn.congress(), after.conversation(), turn.key(), turn.ids())) {
+        if (!noting.note(handle, turn, conversation)) {
             return new Stored.KnownMessages();
         }
         for (Effect effect : turn.plan().effects()) {

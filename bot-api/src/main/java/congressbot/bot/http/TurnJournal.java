@@ -36,8 +36,7 @@ final class TurnJournal {
     }
 
     void noteDead(DeadMessage dead) {
-        registry.counter("congressbot.bot.dead.letters", "reason", dead.reason())
-                .increment();
+        registry.counter("congressbot.bot.given.up", "reason", dead.reason()).increment();
         LOG.atWarn()
                 .addKeyValue("reason", dead.reason())
                 .addKeyValue("attempts", dead.attempts())

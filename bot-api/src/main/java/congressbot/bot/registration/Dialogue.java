@@ -239,9 +239,17 @@ public final class Dialogue {
                 .orElse(heard);
     }
 
-    /// The open question once more, with the state unchanged: for the engine's own notices.
-    public Move again(State state, Facts facts) {
-        return prompts.complete(Draft.to(state), facts);
+    /// More messages came at once than anybody types: none of them is understood, the state stays, and the open
+    /// question is asked again.
+    ///
+    /// @param answered that is the last thing that was said to them already: nothing is said again
+    public Move flooded(State state, Facts facts, boolean answered) {
+        if (answered) {
+            return prompts.complete(Draft.to(state).quiet(), facts);
+        }
+        boolean asks = prompts.complete(Draft.to(state), facts).asks().isPresent();
+        String key = asks ? "flood" : "flood.nothing-asked";
+        return prompts.complete(Draft.to(state).say(sentences.say(key, 0)).effect(new Effect.FloodAnswered()), facts);
     }
 
     private Draft meant(State state, Heard.Meant heard, Facts facts) {

@@ -27,6 +27,9 @@ public sealed interface Effect {
     /// [Facts#probing].
     record DuplicateHit(Field field) implements Effect {}
 
+    /// Note that the reply of this turn was for a flood: while it is the last thing said, it is not said again.
+    record FloodAnswered() implements Effect {}
+
     /// A person of the organisers should look at this chat.
     record PersonWanted() implements Effect {}
 }

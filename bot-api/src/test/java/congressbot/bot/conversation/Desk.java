@@ -49,7 +49,7 @@ final class Desk {
                         outbox,
                         conversations,
                         events,
-                        new Talk(transcript, questions, Rooms.calls(jdbi))),
+                        new Talk(transcript, questions, Rooms.calls(jdbi), new DeadLetterRows(jdbi))),
                 time);
         store = new TurnStore(jdbi, conversations, new Inbox(jdbi), transcript, effects, questions, outbox, time);
     }
@@ -73,7 +73,7 @@ final class Desk {
         Reception reception =
                 Rooms.sample().of(heard.getFirst().channel(), heard.getFirst().account());
         Plan plan = new Plan(heard.size(), State.START, language, REPLY, List.of(), List.of(effects), List.of());
-        return store.store(new Turn(reception, before, heard, plan));
+        return store.store(Turn.of(reception, before, heard, plan));
     }
 
     /// A registration made in a turn of its own.

@@ -293,20 +293,7 @@ class EngineTest {
     void an_id_that_is_known_from_another_conversation_shows_nothing() {
         IncomingMessage hers = maria.says("quero me inscrever");
         turn(hers);
-        IncomingMessage forged = new IncomingMessage(
-                hers.v(),
-                hers.channel(),
-                hers.account(),
-                new ConversationId(hers.channel(), hers.account(), "5511900000000@s.whatsapp.net"),
-                "5511900000000@s.whatsapp.net",
-                List.of(),
-                hers.id(),
-                hers.content(),
-                hers.senderName(),
-                hers.phone(),
-                hers.sentAt(),
-                hers.receivedAt(),
-                hers.requestId());
+        IncomingMessage forged = Person.forging(hers, "5511900000000@s.whatsapp.net");
 
         assertThat(conversing.engine().turn(List.of(forged))).isEqualTo(new TurnResult.Foreign());
     }
@@ -318,6 +305,15 @@ class EngineTest {
         assertThat(old.send()).isEqualTo(SendState.NONE);
         assertThat(old.step()).isEqualTo(Step.IDLE);
         assertThat(rows(jdbi, "SELECT direction FROM messages")).containsExactly("in");
+    }
+
+    @Test
+    void a_message_that_was_on_its_way_for_more_than_a_day_is_old_and_less_is_a_matter_of_clocks() {
+        Answered late = turn(maria.sentAt(NOW.minus(Duration.ofHours(25)), "quero me inscrever"));
+        Answered doubtful = turn(maria.sentAt(NOW.minus(Duration.ofHours(23)), "quero me inscrever"));
+
+        assertThat(late.send()).isEqualTo(SendState.NONE);
+        assertThat(doubtful.step()).isEqualTo(Step.ASKING_NAME);
     }
 
     @Test

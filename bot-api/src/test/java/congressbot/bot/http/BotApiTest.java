@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -177,6 +178,19 @@ class BotApiTest {
         assertThat(answer.send().state()).isEqualTo(SendState.NOW);
         assertThat(answer.send().key()).isEqualTo("r:" + message.id().value());
         assertThat(answer.send().message().orElseThrow().replyTo()).isEqualTo(maria.jid());
+    }
+
+    @Test
+    void a_hundred_long_messages_are_taken_in_one_call_and_ten_of_them_are_a_turn() throws Exception {
+        List<IncomingMessage> messages = IntStream.range(0, 100)
+                .mapToObj(_ -> maria.says("quero me inscrever " + "x".repeat(6_000)))
+                .toList();
+
+        TurnAnswer answer = read(
+                post("/whatsapp", new TurnRequest("claim", messages.getFirst().conversation(), messages)),
+                TurnAnswer.class);
+
+        assertThat(answer.consumed()).isEqualTo(TurnRequest.BURST);
     }
 
     @Test

@@ -114,11 +114,20 @@ final class Chat {
             race.clear();
         }
         move.effects().forEach(this::carryOut);
+        note(move);
+        returning = false;
+        return move;
+    }
+
+    /// Hundreds of messages at once.
+    void flood() {
+        note(speaker().dialogue().flooded(state, Facts.of(Sample.NOTICE), false));
+    }
+
+    private void note(Move move) {
         move.says().forEach(remark -> keys.add(remark.text().key()));
         move.asks().ifPresent(text -> keys.add(text.key()));
         state = restored(move.next());
-        returning = false;
-        return move;
     }
 
     private Facts facts(Heard heard) {
@@ -185,7 +194,11 @@ final class Chat {
             case Effect.Amend(var registration, var number) -> registered.put(number, registration);
             case Effect.CancelRegistration(var number) -> registered.remove(number);
             case Effect.Erase() -> registered.clear();
-            case Effect.ResendConfirmation _, Effect.SendData _, Effect.RemindRegistered _, Effect.PersonWanted _ -> {}
+            case Effect.ResendConfirmation _,
+                    Effect.SendData _,
+                    Effect.RemindRegistered _,
+                    Effect.PersonWanted _,
+                    Effect.FloodAnswered _ -> {}
         }
     }
 

@@ -2,6 +2,7 @@ package congressbot.bot.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import congressbot.bot.text.Text;
 import congressbot.wire.message.Content;
 import java.util.List;
 import java.util.Optional;
@@ -271,15 +272,28 @@ class HearingTest {
     }
 
     @Test
-    void the_open_question_can_be_asked_again() {
+    void a_flood_is_told_so_once_and_leaves_the_state() {
         State asking = Sample.asking(Field.PROFILE);
 
-        Move again = Sample.DIALOGUE.again(asking, Facts.of(Sample.NOTICE));
+        Move told = Sample.DIALOGUE.flooded(asking, Facts.of(Sample.NOTICE), false);
+        Move silent = Sample.DIALOGUE.flooded(asking, Facts.of(Sample.NOTICE), true);
 
-        assertThat(again.next()).isEqualTo(asking);
-        assertThat(again.asks()).isPresent();
-        assertThat(again.options()).hasSize(6);
-        assertThat(again.says()).isEmpty();
+        assertThat(List.of(told.next(), silent.next())).containsOnly(asking);
+        assertThat(told.says().stream().map(Remark::text).map(Text::key)).containsExactly("flood");
+        assertThat(told.asks()).isPresent();
+        assertThat(told.options()).hasSize(6);
+        assertThat(told.effects()).containsExactly(new Effect.FloodAnswered());
+        assertThat(silent.says()).isEmpty();
+        assertThat(silent.asks()).isEmpty();
+        assertThat(silent.effects()).isEmpty();
+    }
+
+    @Test
+    void a_flood_where_nothing_was_asked_is_asked_what_it_wants() {
+        Move told = Sample.DIALOGUE.flooded(State.START, Facts.of(Sample.NOTICE), false);
+
+        assertThat(told.says().stream().map(Remark::text).map(Text::key)).containsExactly("flood.nothing-asked");
+        assertThat(told.asks()).isEmpty();
     }
 
     @ParameterizedTest

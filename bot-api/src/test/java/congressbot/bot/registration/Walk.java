@@ -55,6 +55,9 @@ final class Walk {
             if (random.nextInt(400) == 0) {
                 chat.registered.clear(); // The organisers cancelled.
             }
+            if (random.nextInt(400) == 0) {
+                chat.flood();
+            }
             List<String> replies = chat.replies(burst);
             for (Chat.Step step : chat.steps) {
                 registeredOnlyByYes(step);

@@ -31,17 +31,40 @@ public final class Person {
     }
 
     public IncomingMessage sends(Content content) {
-        return message(nextId(), content, jid(), List.of(jid()), now);
+        return message(nextId(), content, jid(), List.of(jid()), now, now);
     }
 
     /// A message that waited since then.
     public IncomingMessage saidAt(Instant then, String text) {
-        return message(nextId(), new Content.Text(text), jid(), List.of(jid()), then);
+        return message(nextId(), new Content.Text(text), jid(), List.of(jid()), then, then);
+    }
+
+    /// A message that was long on its way to us.
+    public IncomingMessage sentAt(Instant then, String text) {
+        return message(nextId(), new Content.Text(text), jid(), List.of(jid()), then, now);
     }
 
     /// A message that shows other ids of this person.
     public IncomingMessage saysAs(String contact, List<String> aliases, String text) {
-        return message(nextId(), new Content.Text(text), contact, aliases, now);
+        return message(nextId(), new Content.Text(text), contact, aliases, now, now);
+    }
+
+    /// The same message, as if somebody else had sent it.
+    public static IncomingMessage forging(IncomingMessage message, String contact) {
+        return new IncomingMessage(
+                message.v(),
+                message.channel(),
+                message.account(),
+                new ConversationId(message.channel(), message.account(), contact),
+                contact,
+                List.of(),
+                message.id(),
+                message.content(),
+                message.senderName(),
+                message.phone(),
+                message.sentAt(),
+                message.receivedAt(),
+                message.requestId());
     }
 
     public String jid() {
@@ -53,7 +76,8 @@ public final class Person {
         return "A" + Integer.toHexString(number.hashCode()) + "-" + messages;
     }
 
-    private IncomingMessage message(String id, Content content, String contact, List<String> aliases, Instant at) {
+    private IncomingMessage message(
+            String id, Content content, String contact, List<String> aliases, Instant sent, Instant received) {
         return new IncomingMessage(
                 IncomingMessage.VERSION,
                 CHANNEL,
@@ -65,8 +89,8 @@ public final class Person {
                 content,
                 Optional.of("Alguém"),
                 Optional.of(new PhoneNumber("+" + number)),
-                at,
-                at,
+                sent,
+                received,
                 "r-" + id);
     }
 }

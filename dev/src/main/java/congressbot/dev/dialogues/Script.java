@@ -51,8 +51,8 @@ record Script(String name, List<Line> lines) {
                 .or(() -> when(turns().isEmpty(), "nobody says anything"))
                 .or(() -> when(all(Line.Expected.class).isEmpty(), "unfinished: no line = at the end"))
                 .or(() -> when(
-                        turns().stream().anyMatch(turn -> turn.burst().size() > TurnRequest.MAX_MESSAGES),
-                        "a burst of more than " + TurnRequest.MAX_MESSAGES + " messages"));
+                        turns().stream().anyMatch(turn -> turn.burst().size() > TurnRequest.BURST),
+                        "a burst of more than " + TurnRequest.BURST + " messages"));
     }
 
     Optional<PhoneNumber> phone() {

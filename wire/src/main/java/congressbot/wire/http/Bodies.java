@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /// Reads and writes the bodies of calls, within limits that also hold for bodies of unknown length.
 public final class Bodies {
-    /// For calls between our processes: ten envelopes fit.
+    /// For calls between our processes: the envelopes of one claim fit, with what is heard in them.
     public static final int INTERNAL_BYTES = 1024 * 1024;
 
     private Bodies() {}

@@ -41,6 +41,10 @@ public record Call(String method, URI uri, Map<String, String> headers, Body bod
         return new Call("POST", uri, Map.of(CONTENT_TYPE, contentType), body, timeout, MAX_ANSWER);
     }
 
+    public static Call delete(URI uri, Duration timeout) {
+        return new Call("DELETE", uri, Map.of(), Body.EMPTY, timeout, MAX_ANSWER);
+    }
+
     public Call with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);

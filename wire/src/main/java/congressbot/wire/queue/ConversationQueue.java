@@ -1,5 +1,6 @@
 package congressbot.wire.queue;
 
+import congressbot.wire.message.ConversationId;
 import congressbot.wire.queue.Scripts.Operation;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +33,8 @@ public final class ConversationQueue {
     static final int MAX_UNREAD_REPORTS = 100_000;
 
     private static final String INGRESS = "whatsapp-messages";
+    private static final String CONVERSATION = "conv:q:";
+    private static final String UNDECODABLE = "whatsapp-messages:dead";
     private static final String FACTS = "gateway-events";
     private static final String WAITING = "conv:waiting";
     private static final String SENT = "sent:";
@@ -203,6 +206,16 @@ public final class ConversationQueue {
     /// Messages accepted and unfinished.
     public long waiting() {
         return Optional.ofNullable(redis.get(WAITING)).map(Long::parseLong).orElse(0L);
+    }
+
+    /// Unfinished messages of one conversation that were sorted out of the ingress, those of a claim included.
+    public long waiting(ConversationId conversation) {
+        return redis.llen(CONVERSATION + conversation.value());
+    }
+
+    /// Items that were no envelope and lie aside; the last 10,000 are kept.
+    public long undecodable() {
+        return redis.llen(UNDECODABLE);
     }
 
     /// Looks whether Redis is still the one that we know.

@@ -7,7 +7,7 @@ import java.time.Duration;
 ///
 /// @param maxWaiting messages accepted and unfinished, above which no further ones are accepted
 /// @param lease how long a claim lives without renewal, up to 30 s: the price of a worker's death
-/// @param maxBatch most messages of one claim, 1 to 10
+/// @param maxBatch most messages of one claim, 1 to 100: bot-api decides how many of them make one turn
 /// @param settle how long a silent conversation waits for the rest of a burst, up to 5 s; zero = not at all
 public record QueueLimits(int maxWaiting, Duration lease, int maxBatch, Duration settle) {
     private static final Duration LONGEST_LEASE = Duration.ofSeconds(30);
@@ -29,6 +29,6 @@ public record QueueLimits(int maxWaiting, Duration lease, int maxBatch, Duration
     }
 
     public static QueueLimits defaults() {
-        return new QueueLimits(20_000, Duration.ofSeconds(3), 10, Duration.ofMillis(1_500));
+        return new QueueLimits(20_000, Duration.ofSeconds(3), TurnRequest.MAX_MESSAGES, Duration.ofMillis(1_500));
     }
 }

@@ -23,7 +23,8 @@
 /// *claim* of anybody moves it to the list of its conversation. If it is the first there, the conversation waits in
 /// due for the settle window and then becomes ready. A claim takes the conversation that is ready longest: it locks
 /// it, gives it a lease in active, counts the attempt on the first message and returns that message with those that
-/// follow. They stay where they are. The worker *renews* the lease while it works; if it falls silent, the next
+/// follow, up to a hundred or 640 KiB. They stay where they are. The worker *renews* the lease while it works; if it
+/// falls silent, the next
 /// claim of anybody takes the conversation back. *Complete* removes the finished messages and marks them, so that a
 /// copy that is sent again is dropped. *Park* removes nothing and pauses the conversation. So a message leaves Redis
 /// only when it is finished, or was no message at all.

@@ -3,7 +3,7 @@
 -- KEYS: none, computed; common.lua stands before.
 -- ARGV: claim id, new and random for every claim
 --       lease in ms, until others may take the conversation unless the claim is renewed
---       most messages of one claim, at least 1
+--       most messages of one claim, at least 1; fewer when they would be more than 640 KiB
 --       settle window in ms, of a conversation whose first message arrives; 0 = none
 --       again: 1 = the reply of an earlier call with this id was lost, so return the claim it got; else 0
 -- Returns { conversation, claim id, attempt, envelope... }: its heads, oldest first; a single one when attempt > 1;

@@ -11,6 +11,7 @@ local SUSPECT_CLAIMS = 2      -- a head claimed so often when its lease ends may
 local SUSPECT_MS = 400        -- distance between the returns of such conversations
 local IDLE_MIN_MS, IDLE_MAX_MS = 5, 200
 local DEAD_MAX = 10000        -- undecodable items kept
+local BATCH_BYTES = 655360    -- envelopes of one claim together: ten of the largest fit
 local DEDUPE_S = 6 * 3600
 local ATTEMPT_S = 7 * 24 * 3600
 
@@ -121,14 +122,16 @@ end
 
 -- The claim as the caller gets it: { conversation, claim, attempt, head, following... }. A head that was tried before
 -- comes alone: attempts are counted on the head, and a neighbour in the batch may be the one at fault. The batch ends
--- before a message that is finished, or that it holds already.
+-- before a message that is finished, or that it holds already, or with which it would be too long for one call.
 local function batch(conversation, claim, head_raw, head, max)
   local attempt = math.max(1, attempts(head.id))  -- none is left when the same id was finished in another conversation
-  local reply, seen = { conversation, claim, attempt, head_raw }, { [head.id] = true }
+  local reply, seen, bytes = { conversation, claim, attempt, head_raw }, { [head.id] = true }, #head_raw
   if attempt > 1 or max == 1 then return reply end
   for _, raw in ipairs(call('LRANGE', queue_of(conversation), 1, max - 1)) do
     local id = decode(raw).id
     if seen[id] or finished(id, conversation) then break end
+    bytes = bytes + #raw
+    if bytes > BATCH_BYTES then break end
     seen[id] = true
     reply[#reply + 1] = raw
   end

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,34 @@ class ClaimTest {
         Claim claim = test.claim();
 
         assertThat(TestQueue.ids(claim)).containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
+    }
+
+    @Test
+    void a_heap_comes_as_batches_of_a_hundred() {
+        TestQueue heap = new TestQueue(new QueueLimits(1_000, Duration.ofSeconds(30), 100, ofMillis(50)));
+        String[] ids = IntStream.rangeClosed(1, 250).mapToObj(String::valueOf).toArray(String[]::new);
+        heap.enqueue("ana", ids);
+
+        Claim first = heap.awaitClaim();
+        heap.finish(first, Arrays.copyOf(ids, 100));
+        Claim second = heap.claim();
+
+        assertThat(TestQueue.ids(first)).containsExactly(Arrays.copyOf(ids, 100));
+        assertThat(TestQueue.ids(second)).containsExactly(Arrays.copyOfRange(ids, 100, 200));
+        heap.close();
+    }
+
+    @Test
+    void a_batch_holds_ten_of_the_largest_messages_and_no_more() {
+        String padding = "x".repeat(65_536 - "{'id':'10','conversation':'ana','pad':''}".length());
+        test.queue.enqueue(IntStream.rangeClosed(10, 29)
+                .mapToObj(id -> "{\"id\":\"%d\",\"conversation\":\"ana\",\"pad\":\"%s\"}".formatted(id, padding))
+                .toList());
+        TestQueue heap = new TestQueue(test.redis, new QueueLimits(100, Duration.ofSeconds(30), 100, Duration.ZERO));
+
+        Claim claim = heap.claim();
+
+        assertThat(claim.envelopes()).hasSize(10).allMatch(envelope -> envelope.length() == 65_536);
     }
 
     @Test

@@ -12,11 +12,11 @@ class QueueLimitsTest {
     @Test
     void the_defaults() {
         assertThat(QueueLimits.defaults())
-                .isEqualTo(new QueueLimits(20_000, Duration.ofSeconds(3), 10, Duration.ofMillis(1_500)));
+                .isEqualTo(new QueueLimits(20_000, Duration.ofSeconds(3), 100, Duration.ofMillis(1_500)));
     }
 
     @ParameterizedTest
-    @CsvSource({"1, PT0.001S, 1, PT0S", "20000, PT30S, 10, PT5S"})
+    @CsvSource({"1, PT0.001S, 1, PT0S", "20000, PT30S, 100, PT5S"})
     void the_bounds_are_allowed(int maxWaiting, Duration lease, int maxBatch, Duration settle) {
         QueueLimits limits = new QueueLimits(maxWaiting, lease, maxBatch, settle);
 
@@ -30,7 +30,7 @@ class QueueLimitsTest {
         "1, PT0.0009S, 10, PT0S",
         "1, PT30.001S, 10, PT0S",
         "1, PT3S, 0, PT0S",
-        "1, PT3S, 11, PT0S",
+        "1, PT3S, 101, PT0S",
         "1, PT3S, 10, PT-0.001S",
         "1, PT3S, 10, PT5.001S"
     })

@@ -28,7 +28,7 @@ class RandomWalkTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 0", "10, 0", "10, 3"})
+    @CsvSource({"1, 0", "10, 0", "10, 3", "100, 0"})
     void nothing_is_lost_doubled_or_out_of_order(int maxBatch, int settleMillis) {
         RandomWalk walk = new RandomWalk(SEED, redis, maxBatch, Duration.ofMillis(settleMillis), Scripts::resource);
         System.out.printf("seed %d, batches of %d, settle %d ms%n", SEED, maxBatch, settleMillis);
