@@ -1,13 +1,10 @@
 package congressbot.migrations;
 
 import congressbot.wire.process.DatabaseAddress;
-import congressbot.wire.process.InvalidConfiguration;
 import congressbot.wire.process.Launch;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,27 +21,17 @@ public final class Migrate {
 
     /// Safe to repeat, and to run twice at once.
     public static void migrate(DatabaseAddress database) throws SQLException {
+        Reachable.connect(database).close(); // Flyway's own words for it are a page long
         Flyway flyway = Flyway.configure()
                 .dataSource(
                         database.jdbcUrl(), database.user(), database.password().reveal())
                 .load();
-        refuseUnreachable(flyway.getConfiguration().getDataSource());
         int applied = flyway.migrate().migrationsExecuted;
         // A table that was never analysed is scanned from end to end even for a list of keys.
-        try (Connection connection = flyway.getConfiguration().getDataSource().getConnection();
+        try (Connection connection = Reachable.connect(database);
                 Statement statement = connection.createStatement()) {
             statement.execute("ANALYZE");
         }
         LOG.atInfo().addKeyValue("applied", applied).log("the schema is up to date");
-    }
-
-    private static void refuseUnreachable(DataSource database) {
-        try (Connection _ = database.getConnection()) {
-            LOG.debug("the database answers");
-        } catch (SQLException e) {
-            throw new InvalidConfiguration(
-                    List.of("DATABASE_URL: the database does not answer, or refuses the user (SQLSTATE "
-                            + e.getSQLState() + "); in dev, is ./congress-bot stores running?"));
-        }
     }
 }

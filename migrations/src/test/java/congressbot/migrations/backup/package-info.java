@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.migrations.backup;
+
+import org.jspecify.annotations.NullMarked;

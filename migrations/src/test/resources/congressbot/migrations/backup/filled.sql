@@ -1,0 +1,51 @@
+-- At least one row in every table, with what a file may get wrong. Awkward for CSV: quotes, separators, every end of a
+-- line, a line that is a backslash and a dot (once the end of a copy), blanks at both ends, emoji, empty against NULL.
+INSERT INTO contacts (congress_id) VALUES ('cbas'), ('cbas'), ('');
+INSERT INTO contact_aliases (congress_id, channel, alias, contact_id)
+VALUES ('cbas', 'gowa', '5562998765432@s.whatsapp.net', 1), ('cbas', 'gowa', E'"a,b"\r\n\\.\n;\t', 2);
+INSERT INTO conversations
+    (congress_id, channel, account, contact_id, reply_to, phone, state, step, version, message_count, last_seen_at)
+VALUES ('cbas', 'gowa', '5562900000000', 1, '', '+5562998765432',
+        '{"type": "idle", "said": "linha 1\nlinha 2 \"x\" \\\\ 🎉", "none": null, "n": 1.10}', 'IDLE', 3, 2,
+        '2026-11-20T12:00:00.123456Z'),
+       ('cbas', 'gowa', '5562900000000', 2, ' x ', NULL, '{"type": ""}', '', 1, 0, '2026-02-28T23:59:59.999999-03');
+INSERT INTO inbox (congress_id, channel, account, message_id, conversation_id, turn_key, status)
+VALUES ('cbas', 'gowa', '', 'A1', 1, 'r:A1', 'done'), ('cbas', 'gowa', '', 'A2', NULL, '', 'dead');
+INSERT INTO messages (congress_id, conversation_id, direction, turn_key, content, step, provider_message_id, delivery, at)
+VALUES ('cbas', 1, 'in', 'r:A1', '{"type": "text", "text": "👩‍🌾 ção\u2028\t"}', NULL, '', 'received', now()),
+       ('cbas', 1, 'out', 'r:A1', '[]', 'IDLE', NULL, 'sent', now());
+INSERT INTO participants
+    (congress_id, conversation_id, full_name, email, cpf, passport, country, phone, city, city_code, state, profile,
+     status, privacy_version, privacy_at, channel, badge_name)
+VALUES ('cbas', 1, E'Maria "Zé" d''Ávila;\\n', 'maria@ufg.br', '52998224725', NULL, 'BR', '+5562998765432', 'Goiânia',
+        5208707, 'GO', 'Estudante', 'confirmed', '', now(), 'gowa', NULL),
+       ('cbas', NULL, 'NULL', 'null@example.org', NULL, 'AB12345', 'PT', '+351912345678', E'\\N', NULL, 'EX', '\.',
+        'cancelled', '1', now(), 'chat', ' ');
+INSERT INTO outbox (congress_id, key, kind, conversation_id, body, status, next_attempt_at, finished_at)
+VALUES ('cbas', 'r:A1', 'reply', 1, '{"text": "a\nb"}', 'sent', now(), now()),
+       ('cbas', 'confirmation:1', 'mail', NULL, '{}', 'pending', now(), NULL);
+INSERT INTO dead_letters (congress_id, message_id, envelope, reason, attempts)
+VALUES ('cbas', 'A2', E'no JSON: "\\u0000\n\\.\n\r', 'attempts', 5);
+INSERT INTO conversation_events (congress_id, conversation_id, kind, detail, at)
+VALUES ('cbas', 1, 'confirmed', '', now()), ('cbas', 1, 'confirmed', NULL, now());
+INSERT INTO knowledge_documents (congress_id, name, content, digest, origin, current)
+VALUES ('cbas', 'faq.md', E'# Título\n\n| a | b |\n', repeat('0', 64), 'folder', true);
+INSERT INTO knowledge_passages (congress_id, document_id, title, heading, faq, body, digest)
+VALUES ('cbas', 1, 'Título', '', false, E'a\r\nb', repeat('1', 64));
+INSERT INTO knowledge_sentences (congress_id, passage_id, position, text, words)
+VALUES ('cbas', 1, -1, 'Onde é?', to_tsvector('knowledge', 'onde estacionar ''aspas''')), ('cbas', 1, 1, '', '');
+INSERT INTO knowledge_words (congress_id, word) VALUES ('cbas', ''), ('cbas', 'estacionamento');
+INSERT INTO knowledge_embeddings (congress_id, digest, model, vector)
+VALUES ('cbas', repeat('1', 64), 'm', '{0.1, -3.4028235e38, NULL}'), ('cbas', repeat('1', 64), '', '{}');
+INSERT INTO questions (congress_id, conversation_id, question, answer, answered_by, sources, at)
+VALUES ('cbas', 1, '', NULL, 'nobody', '{}', now()), ('cbas', 1, NULL, E'"\n"', 'passage', '{1,2}', now());
+INSERT INTO model_calls
+    (congress_id, person, purpose, prompt_hash, sources, verdict, input_tokens, output_tokens, cost_micros, duration_ms, at)
+VALUES ('cbas', repeat('a', 16), 'answer', repeat('2', 64), '{1}', '', 1, 2, 3, 4, now());
+INSERT INTO queue_marker (id, planted, lost_at) VALUES ('m', true, now());
+INSERT INTO intake (congress_id, channel, account, message_id, conversation, envelope, raw, received_at)
+VALUES ('cbas', 'gowa', '', 'A3', 'c', E'{"a":\r\n1}', '\x00ff0a0d22225c2e', now()), ('cbas', 'gowa', '', 'A4', '', '', '', now());
+
+-- The last number was given to somebody who had it erased: nobody else gets it.
+INSERT INTO contacts (congress_id) VALUES ('cbas');
+DELETE FROM contacts WHERE id = 4;
