@@ -25,7 +25,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
-/// bot-api in this process, over empty stores of its own. Nobody sends its replies and mails.
+/// bot-api in this process, over stores of its own. Nobody sends its replies and mails.
 public final class House {
     /// Registrations have numbers from here on: nothing else that the bot says looks like one.
     public static final int FIRST_NUMBER = 1_000_001;
@@ -53,14 +53,9 @@ public final class House {
     private final Jdbi jdbi;
     private final RedisSessions sessions;
 
-    private House(Path folder, Setting setting, Opened opened) throws IOException, SQLException {
-        StorePair.erase(folder);
-        StorePair stores = opened.with(StorePair.start(folder, ANY_PORT, ANY_PORT, AppendSync.EVERYSEC));
-        DatabaseAddress database = DatabaseAddress.parse(stores.postgres().url().toString());
-        Migrate.migrate(database);
+    private House(Path folder, StorePair stores, Setting setting, Opened opened) {
+        DatabaseAddress database = databaseOf(stores);
         jdbi = Jdbi.create(opened.with(pool(database, setting.players()))).installPlugin(new PostgresPlugin());
-        jdbi.useHandle(
-                handle -> handle.execute("ALTER TABLE participants ALTER COLUMN id RESTART WITH " + FIRST_NUMBER));
         URI redis = stores.redis().url();
         Secret apiKey = new Secret(UUID.randomUUID().toString());
         Map<String, String> env = new HashMap<>(setting.more());
@@ -86,7 +81,25 @@ public final class House {
     /// @param folder for the stores; emptied first
     /// @param opened gets what is to be closed as soon as it is open
     public static House open(Path folder, Setting setting, Opened opened) throws IOException, SQLException {
-        return new House(folder, setting, opened);
+        StorePair.erase(folder);
+        StorePair stores = opened.with(StorePair.start(folder, ANY_PORT, ANY_PORT, AppendSync.EVERYSEC));
+        DatabaseAddress database = databaseOf(stores);
+        Migrate.migrate(database);
+        Jdbi.create(database.jdbcUrl(), database.user(), database.password().reveal())
+                .useHandle(handle ->
+                        handle.execute("ALTER TABLE participants ALTER COLUMN id RESTART WITH " + FIRST_NUMBER));
+        return over(folder, stores, setting, opened);
+    }
+
+    /// Builds it over stores that have their tables, and perhaps rows; ready when this returns.
+    ///
+    /// @param folder for what else is kept
+    public static House over(Path folder, StorePair stores, Setting setting, Opened opened) {
+        return new House(folder, stores, setting, opened);
+    }
+
+    private static DatabaseAddress databaseOf(StorePair stores) {
+        return DatabaseAddress.parse(stores.postgres().url().toString());
     }
 
     private static HikariDataSource pool(DatabaseAddress database, int connections) {
