@@ -78,6 +78,7 @@ public final class FactDrain {
         }
     }
 
+    /// Also of what nobody knew for a while: the gateway tells as soon as it can.
     private static void storeSent(Handle handle, List<GatewayFact.Sent> sent) {
         if (sent.isEmpty()) {
             return;
@@ -87,7 +88,7 @@ public final class FactDrain {
         handle.createUpdate("""
                         UPDATE outbox SET status = 'sent', provider_message_id = fact.id, finished_at = fact.at::timestamptz
                         FROM unnest(:keys, :ids, :times) AS fact (key, id, at)
-                        WHERE outbox.key = fact.key AND outbox.status = 'pending'
+                        WHERE outbox.key = fact.key AND outbox.status IN ('pending', 'unknown')
                         """)
                 .bindArray("keys", String.class, keys)
                 .bindArray("ids", String.class, ids)

@@ -75,6 +75,17 @@ class FactDrainTest {
     }
 
     @Test
+    void a_reply_of_which_nobody_knew_is_noted_as_sent_when_the_gateway_tells() {
+        jdbi.useHandle(handle -> handle.execute("UPDATE outbox SET status = 'unknown', finished_at = now()"));
+        report(new GatewayFact.Sent("r:1", "W1", NOON));
+
+        drain.drain();
+
+        assertThat(rows(jdbi, "SELECT status || ' ' || provider_message_id FROM outbox"))
+                .containsExactly("sent W1");
+    }
+
+    @Test
     void receipts_move_a_message_forward_only() {
         report(new GatewayFact.Sent("r:1", "W1", NOON));
         report(new GatewayFact.Read(GOWA, "1", List.of("W1"), NOON));
