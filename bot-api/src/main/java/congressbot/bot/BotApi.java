@@ -119,7 +119,7 @@ public final class BotApi implements AutoCloseable {
         Relay relay = new Relay(outbox, gateway, mailer(settings, time), metrics, time);
         FactDrain drain = new FactDrain(jdbi, queue);
         Intake intake = new Intake(jdbi);
-        Sweeper sweeper = new Sweeper(intake, queue, time);
+        Sweeper sweeper = new Sweeper(intake, queue, conversing.deadLetters()::add, time);
         QueueWatch watch = new QueueWatch(jdbi, queue, sweeper::bringBack, metrics, time);
         tickers = List.of(
                 Ticker.start("queue-watch", Duration.ofSeconds(1), watch::look),

@@ -44,6 +44,7 @@ public final class DeadLetterEndpoint {
     private void show(Context call) {
         Optional<DeadLetter> letter = number(call).flatMap(desk::find);
         if (letter.isPresent()) {
+            LOG.atInfo().addKeyValue("number", letter.get().number()).log("a dead letter was shown");
             Bodies.answer(call, Shown.of(letter.get()));
         } else {
             Problem.answer(call, HttpStatus.NOT_FOUND.getCode(), "there is no dead letter of this number");

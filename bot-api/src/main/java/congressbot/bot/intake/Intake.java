@@ -22,7 +22,10 @@ public final class Intake {
     record Accepted(String congress, IncomingMessage message, String envelope) {}
 
     /// One that is not in the inbox.
-    record Waiting(long seq, String envelope, Instant receivedAt) {}
+    ///
+    /// @param id as the queue knows it
+    /// @param overtaken whether a younger one of its conversation was processed
+    record Waiting(long seq, String id, String conversation, String envelope, Instant receivedAt, boolean overtaken) {}
 
     /// Stores what one webhook brought, in its order. A repetition changes nothing.
     ///
@@ -55,7 +58,11 @@ public final class Intake {
     /// @param after of the one that was seen last; 0 for all
     List<Waiting> waiting(long after, int atMost) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT seq, envelope, received_at FROM intake w
+                        SELECT seq, channel || ':' || account || ':' || message_id AS id, conversation, envelope, received_at,
+                               EXISTS (SELECT FROM conversations c JOIN contact_aliases a USING (contact_id)
+                                       WHERE w.conversation = c.channel || ':' || c.account || ':' || a.alias
+                                         AND c.last_seen_at > w.received_at) AS overtaken
+                        FROM intake w
                         WHERE seq > :after
                           AND NOT EXISTS (SELECT FROM inbox i
                                           WHERE i.channel = w.channel AND i.account = w.account
@@ -66,8 +73,11 @@ public final class Intake {
                 .bind("most", atMost)
                 .map((row, _) -> new Waiting(
                         row.getLong("seq"),
+                        row.getString("id"),
+                        row.getString("conversation"),
                         row.getString("envelope"),
-                        row.getTimestamp("received_at").toInstant()))
+                        row.getTimestamp("received_at").toInstant(),
+                        row.getBoolean("overtaken")))
                 .list());
     }
 
@@ -94,14 +104,13 @@ public final class Intake {
                 .execute());
     }
 
-    /// Deletes what one person wrote: her address is the queue's key or stands in what was received.
+    /// Deletes what one person wrote: her address is the queue's key or stands in the message.
     public static void erase(Handle handle, long conversation) {
         handle.createUpdate("""
                         DELETE FROM intake w USING conversations c JOIN contact_aliases a USING (contact_id)
                         WHERE c.id = :conversation
                           AND (w.conversation = c.channel || ':' || c.account || ':' || a.alias
-                               OR strpos(w.envelope, to_json(a.alias)::text) > 0
-                               OR position(convert_to(a.alias, 'UTF8') IN w.raw) > 0)
+                               OR strpos(w.envelope, to_json(a.alias)::text) > 0)
                         """).bind("conversation", conversation).execute();
     }
 }

@@ -1,12 +1,13 @@
 package congressbot.bot.intake;
 
 import congressbot.bot.intake.Intake.Waiting;
+import congressbot.wire.bot.DeadMessage;
 import congressbot.wire.queue.ConversationQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,20 +20,29 @@ public final class Sweeper {
     /// Younger messages may be on their way into the queue.
     private static final Duration OVERDUE = Duration.ofSeconds(60);
 
+    private static final String OVERTAKEN = "overtaken";
+
     private final Intake intake;
     private final ConversationQueue queue;
+    private final Consumer<DeadMessage> deadLetters;
     private final InstantSource time;
 
-    public Sweeper(Intake intake, ConversationQueue queue, InstantSource time) {
+    /// @param deadLetters get what came too late
+    public Sweeper(Intake intake, ConversationQueue queue, Consumer<DeadMessage> deadLetters, InstantSource time) {
         this.intake = intake;
         this.queue = queue;
+        this.deadLetters = deadLetters;
         this.time = time;
     }
 
     /// After a wipe: everything that was not processed, in the old order. What the queue has all the same comes
     /// twice, and is processed once.
     public void bringBack() {
-        int back = each(_ -> true, envelopes -> {
+        int back = each(rows -> {
+            List<String> envelopes = rows.stream()
+                    .filter(row -> !row.overtaken())
+                    .map(Waiting::envelope)
+                    .toList();
             queue.bringBack(envelopes);
             return envelopes.size();
         });
@@ -41,20 +51,34 @@ public final class Sweeper {
         }
     }
 
-    /// To be called now and then.
+    /// To be called now and then. An old message after which the conversation went on would answer a question that it
+    /// was not meant for: a person looks at it.
     ///
     /// @return whether there is more to forget
     public boolean sweep() {
         boolean more = intake.forgetProcessed(BATCH) == BATCH;
         Instant overdue = time.instant().minus(OVERDUE);
-        int rescued = each(row -> row.receivedAt().isBefore(overdue), queue::rescue);
+        int rescued = each(rows -> swept(
+                rows.stream().filter(row -> row.receivedAt().isBefore(overdue)).toList()));
         if (rescued > 0) {
             LOG.atWarn().addKeyValue("messages", rescued).log("stored messages that no queue knew are back in it");
         }
         return more;
     }
 
-    private int each(Predicate<Waiting> wanted, ToIntFunction<List<String>> envelopes) {
+    private int swept(List<Waiting> overdue) {
+        overdue.stream().filter(Waiting::overtaken).forEach(this::bury);
+        return queue.rescue(overdue.stream()
+                .filter(row -> !row.overtaken())
+                .map(Waiting::envelope)
+                .toList());
+    }
+
+    private void bury(Waiting row) {
+        deadLetters.accept(new DeadMessage(row.id(), row.conversation(), row.envelope(), OVERTAKEN, 1));
+    }
+
+    private int each(ToIntFunction<List<Waiting>> batch) {
         int done = 0;
         long last = 0;
         while (true) {
@@ -62,8 +86,7 @@ public final class Sweeper {
             if (rows.isEmpty()) {
                 return done;
             }
-            done += envelopes.applyAsInt(
-                    rows.stream().filter(wanted).map(Waiting::envelope).toList());
+            done += batch.applyAsInt(rows);
             last = rows.getLast().seq();
         }
     }

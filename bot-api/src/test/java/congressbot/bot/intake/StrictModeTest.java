@@ -47,8 +47,6 @@ class StrictModeTest {
     private final ConversationQueue queue =
             new ConversationQueue(redis, new QueueLimits(20_000, Duration.ofSeconds(30), 2, Duration.ZERO));
     private final Intake intake = new Intake(jdbi);
-    private final Sweeper sweeper = new Sweeper(intake, queue, time);
-    private final QueueWatch watch = new QueueWatch(jdbi, queue, sweeper::bringBack, new SimpleMeterRegistry(), time);
     private final Conversing conversing = Conversing.over(
             new Conversing.Stores(
                     jdbi,
@@ -61,6 +59,8 @@ class StrictModeTest {
             new Conversing.Times(Duration.ofHours(24), Duration.ofDays(7)),
             new SimpleMeterRegistry(),
             time);
+    private final Sweeper sweeper = new Sweeper(intake, queue, conversing.deadLetters()::add, time);
+    private final QueueWatch watch = new QueueWatch(jdbi, queue, sweeper::bringBack, new SimpleMeterRegistry(), time);
     private final Person ana = new Person("5562998765432", NOON);
     private final Person bia = new Person("5562911112222", NOON);
 
@@ -196,6 +196,22 @@ class StrictModeTest {
         work();
 
         assertThat(heard()).containsExactly("1", "1");
+    }
+
+    @Test
+    void a_stored_message_after_which_the_conversation_went_on_is_left_to_a_person() throws Exception {
+        store(ana.says("1"));
+        time.pass(OVERDUE);
+        accept(ana.saidAt(time.instant(), "2"));
+        work();
+
+        redis.flushAll();
+        watch.look();
+        sweeper.sweep();
+        work();
+
+        assertThat(heard()).containsExactly("2");
+        assertThat(rows(jdbi, "SELECT reason FROM dead_letters")).containsExactly("overtaken");
     }
 
     @Test
