@@ -29,6 +29,9 @@ public final class Gateway implements AutoCloseable {
     /// Webhooks that are being written and sends that are being recorded at the same time; more wait their turn.
     private static final int REDIS_CONNECTIONS = 16;
 
+    /// Webhooks more that wait for a replica; replies must not wait behind them.
+    private static final int WAITING_FOR_REPLICAS = 48;
+
     /// Sends at the bridge at the same time: as many as a worker has conversations in flight.
     private static final int BRIDGE_CONNECTIONS = 64;
 
@@ -53,9 +56,10 @@ public final class Gateway implements AutoCloseable {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Alarm alarm = new Alarm(time);
         Gowa bridge = new Gowa(settings.gowa(), caller, new MediaSeal(settings.apiKey()), alarm);
+        int connections = REDIS_CONNECTIONS + (settings.replicas() > 0 ? WAITING_FOR_REPLICAS : 0);
         redis = RedisConnections.open(
-                settings.redis(), REDIS_CONNECTIONS, metrics.counter("congressbot.gateway.redis.round.trips"));
-        queue = new PatientQueue(new ConversationQueue(redis, limits(settings)), alarm);
+                settings.redis(), connections, metrics.counter("congressbot.gateway.redis.round.trips"));
+        queue = new PatientQueue(new ConversationQueue(redis, limits(settings)).copying(settings.replicas()), alarm);
         KeyedSender sender = new KeyedSender(queue, bridge, times, time, clocks.nanos());
         watch = new SessionWatch(bridge, queue, times, time);
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 ///
 /// @param port 0 for a free one
 /// @param maxWaiting unfinished messages above which webhooks are told to come back later
+/// @param replicas of Redis that must have a message before it is accepted
 /// @param intake bot-api, which stores messages before they are accepted; empty when not in strict mode
 public record GatewaySettings(
         int port,
@@ -22,7 +23,10 @@ public record GatewaySettings(
         GowaSettings gowa,
         Presence presence,
         int maxWaiting,
+        int replicas,
         Optional<URI> intake) {
+    private static final int MOST_REPLICAS = 5;
+
     private static final URI BOT = URI.create("http://127.0.0.1:8080");
 
     public static GatewaySettings from(Env env) {
@@ -34,6 +38,7 @@ public record GatewaySettings(
                 GowaSettings.from(env),
                 env.oneOf(Variable.GATEWAY_PRESENCE, Presence.class, usual(env.profile())),
                 env.number(Variable.QUEUE_MAX_WAITING, 20_000, 1, 1_000_000),
+                env.number(Variable.QUEUE_REPLICAS, 0, 0, MOST_REPLICAS),
                 intake(env));
     }
 

@@ -36,7 +36,7 @@ final class Safekeeping {
         UNSTORED,
         /// Redis lost what came before, and that is not back yet.
         UNSAFE,
-        /// Redis refused or did not answer in time.
+        /// Redis refused or did not answer in time, or its replicas have not got it.
         UNCERTAIN
     }
 
@@ -63,6 +63,7 @@ final class Safekeeping {
                     case ACCEPTED -> Kept.KEPT;
                     case BUSY -> Kept.BUSY;
                     case UNSAFE -> Kept.UNSAFE;
+                    case UNCOPIED -> Kept.UNCERTAIN;
                 })
                 .orElse(Kept.UNCERTAIN);
     }

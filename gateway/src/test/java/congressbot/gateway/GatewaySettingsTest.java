@@ -65,6 +65,7 @@ class GatewaySettingsTest {
         "BOT_API_KEY, short",
         "QUEUE_MAX_WAITING, 0",
         "QUEUE_STRICT, yes",
+        "QUEUE_REPLICAS, 6",
         "BOT_URL, bot-api"
     })
     void a_value_that_cannot_be_used_is_a_problem(String name, String value) {

@@ -27,7 +27,8 @@ class SessionWatchTest {
                 .contains("\"state\":\"connected\"", "\"account\":\"5585911110000\"");
         assertThat(test.get("/health").body())
                 .isEqualTo("{\"status\":\"healthy\",\"checks\":{\"redis\":{\"status\":\"healthy\",\"detail\":\"\"},"
-                        + "\"gowa\":{\"status\":\"healthy\",\"detail\":\"\"}}}");
+                        + "\"gowa\":{\"status\":\"healthy\",\"detail\":\"\"},"
+                        + "\"intake\":{\"status\":\"off\",\"detail\":\"\"}}}");
     }
 
     @Test

@@ -71,7 +71,7 @@ final class TestGateway implements AutoCloseable {
         GowaSettings bridge = new GowaSettings(
                 gowa.uri(), Optional.of(new Secret("bot:senha")), Optional.of("congresso"), List.of(Webhooks.SECRET));
         gateway = Gateway.start(
-                new GatewaySettings(0, RedisAddress.at(redisUri), KEY, bridge, Presence.SHOWN, maxWaiting, intake),
+                new GatewaySettings(0, RedisAddress.at(redisUri), KEY, bridge, Presence.SHOWN, maxWaiting, 0, intake),
                 new Gateway.Clocks(InstantSource.system(), this::nanos, TIMES));
         base = "http://127.0.0.1:" + gateway.port();
     }

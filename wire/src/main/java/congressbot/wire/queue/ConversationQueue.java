@@ -32,6 +32,9 @@ public final class ConversationQueue {
     /// Facts that bot-api has not read, above which reports are dropped; about 20 MB.
     static final int MAX_UNREAD_REPORTS = 100_000;
 
+    /// How long replicas may take; below the wait of a webhook for the queue.
+    private static final Duration COPYING = Duration.ofMillis(500);
+
     private static final String INGRESS = "whatsapp-messages";
     private static final String CONVERSATION = "conv:q:";
     private static final String UNDECODABLE = "whatsapp-messages:dead";
@@ -42,6 +45,7 @@ public final class ConversationQueue {
     private final UnifiedJedis redis;
     private final QueueLimits limits;
     private final Scripts scripts;
+    private final int copies;
 
     public ConversationQueue(UnifiedJedis redis, QueueLimits limits) {
         this(redis, limits, Scripts::resource);
@@ -49,9 +53,21 @@ public final class ConversationQueue {
 
     /// @param sources gives the Lua text of a file; a test may change it
     ConversationQueue(UnifiedJedis redis, QueueLimits limits, UnaryOperator<String> sources) {
+        this(redis, limits, new Scripts(redis, sources), 0);
+    }
+
+    private ConversationQueue(UnifiedJedis redis, QueueLimits limits, Scripts scripts, int copies) {
         this.redis = redis;
         this.limits = limits;
-        this.scripts = new Scripts(redis, sources);
+        this.scripts = scripts;
+        this.copies = copies;
+    }
+
+    /// The same queue, in which messages are accepted when so many replicas have them, too.
+    ///
+    /// @param replicas 0 for none
+    public ConversationQueue copying(int replicas) {
+        return new ConversationQueue(redis, limits, scripts, replicas);
     }
 
     /// Accepts messages from the gateway, all or none: JSON of [congressbot.wire.message.IncomingMessage], of which
@@ -249,8 +265,16 @@ public final class ConversationQueue {
         if (envelopes.isEmpty()) {
             return Enqueued.ACCEPTED;
         }
-        long reply = (Long) scripts.run(
-                Operation.ENQUEUE, arguments(Stream.of(String.valueOf(maxWaiting), flag(marked)), envelopes.stream()));
+        String[] arguments = arguments(Stream.of(String.valueOf(maxWaiting), flag(marked)), envelopes.stream());
+        if (copies == 0) {
+            return enqueued((Long) scripts.run(Operation.ENQUEUE, arguments));
+        }
+        Scripts.Copied done = scripts.runCopied(Operation.ENQUEUE, copies, COPYING, arguments);
+        Enqueued enqueued = enqueued((Long) done.reply());
+        return enqueued == Enqueued.ACCEPTED && done.replicas() < copies ? Enqueued.UNCOPIED : enqueued;
+    }
+
+    private static Enqueued enqueued(long reply) {
         return reply > 0 ? Enqueued.ACCEPTED : reply == 0 ? Enqueued.BUSY : Enqueued.UNSAFE;
     }
 

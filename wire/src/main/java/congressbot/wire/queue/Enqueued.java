@@ -7,5 +7,8 @@ public enum Enqueued {
     /// Too many messages are waiting already; the channel has to try again later.
     BUSY,
     /// Redis lost what was accepted before. It has to come back first, so the channel has to try again later.
-    UNSAFE
+    UNSAFE,
+    /// They are in Redis, and its replicas have not got them in time. The channel has to try again later; what comes
+    /// twice is dropped.
+    UNCOPIED
 }

@@ -25,6 +25,8 @@ public final class RedisConnections {
     /// Ten times the longest blocking read, [ConversationQueue#LONGEST_WAIT].
     private static final int READ_MS = 2_000;
 
+    private static final int SILENCE_MS = 60_000;
+
     private static final Duration POOL_WAIT = Duration.ofSeconds(1);
 
     private RedisConnections() {}
@@ -62,9 +64,19 @@ public final class RedisConnections {
                 .masterName(sentinels.primary())
                 .clientConfig(config)
                 .connectionProvider(new SentinelConnections(
-                        sentinels,
-                        limited(DefaultJedisClientConfig.builder()),
-                        server -> connections(server, config, maxConnections, roundTrips)))
+                        sentinels, listening(), server -> connections(server, config, maxConnections, roundTrips)))
+                .build();
+    }
+
+    /// To a Sentinel, which may have nothing to tell for days. After a minute of silence it is asked anew who the
+    /// primary
+    /// is: a connection may be dead without anybody telling.
+    private static JedisClientConfig listening() {
+        return DefaultJedisClientConfig.builder()
+                .connectionTimeoutMillis(CONNECT_MS)
+                .socketTimeoutMillis(READ_MS)
+                .blockingSocketTimeoutMillis(SILENCE_MS)
+                .autoNegotiateProtocol(false)
                 .build();
     }
 

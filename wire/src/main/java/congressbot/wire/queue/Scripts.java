@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -15,7 +16,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.Protocol;
+import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
@@ -72,6 +77,32 @@ final class Scripts {
         } catch (JedisNoScriptException _) {
             // Redis is new or was restarted. Nothing has run, and EVAL keeps the script for the next call.
             return redis.eval(script.text(), List.of(), argv);
+        }
+    }
+
+    /// The same, and then a wait for replicas, on one connection: it counts what that connection wrote.
+    ///
+    /// @param wanted ends the wait early
+    Copied runCopied(Operation operation, int wanted, Duration atMost, String... arguments) {
+        Script script = Objects.requireNonNull(scripts.get(operation));
+        List<String> argv = Arrays.asList(arguments);
+        try {
+            return copied(pipeline -> pipeline.evalsha(script.sha1(), List.of(), argv), wanted, atMost);
+        } catch (JedisNoScriptException _) {
+            return copied(pipeline -> pipeline.eval(script.text(), List.of(), argv), wanted, atMost);
+        }
+    }
+
+    /// @param replicas that have what the script wrote
+    record Copied(Object reply, long replicas) {}
+
+    private Copied copied(Function<AbstractPipeline, Response<Object>> script, int wanted, Duration atMost) {
+        try (AbstractPipeline pipeline = redis.pipelined()) {
+            Response<Object> reply = script.apply(pipeline);
+            Response<Object> replicas = pipeline.sendCommand(
+                    Protocol.Command.WAIT, String.valueOf(wanted), String.valueOf(atMost.toMillis()));
+            pipeline.sync();
+            return new Copied(reply.get(), (Long) replicas.get());
         }
     }
 

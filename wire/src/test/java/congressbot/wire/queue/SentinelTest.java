@@ -43,6 +43,16 @@ class SentinelTest {
     }
 
     @Test
+    void a_message_is_accepted_when_as_many_replicas_have_it_as_are_wanted() {
+        ConversationQueue queue = new ConversationQueue(redis, TestQueue.LIMITS);
+
+        assertThat(queue.copying(1).enqueue(List.of(TestQueue.envelope("ana", "1"))))
+                .isEqualTo(Enqueued.ACCEPTED);
+        assertThat(queue.copying(2).enqueue(List.of(TestQueue.envelope("ana", "2"))))
+                .isEqualTo(Enqueued.UNCOPIED);
+    }
+
+    @Test
     void the_queue_goes_on_at_the_replica_when_the_sentinel_makes_it_the_primary() {
         ConversationQueue queue = new ConversationQueue(redis, TestQueue.LIMITS);
         queue.enqueue(List.of(TestQueue.envelope("ana", "1")));
