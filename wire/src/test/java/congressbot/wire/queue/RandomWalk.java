@@ -62,7 +62,7 @@ final class RandomWalk {
         this.random = new Random(seed);
         this.redis = redis;
         this.queue = new ConversationQueue(redis, new QueueLimits(MAX_WAITING, LEASE, maxBatch, settle), sources);
-        this.oracle = new Oracle(redis, CONVERSATIONS);
+        this.oracle = new Oracle(redis);
         this.model = new QueueModel(maxBatch);
     }
 
@@ -114,7 +114,11 @@ final class RandomWalk {
     }
 
     private void check() {
-        waiting = oracle.check();
+        Oracle.Look look = oracle.look();
+        if (!look.violations().isEmpty()) {
+            throw new AssertionError(look.violations().toString());
+        }
+        waiting = look.waiting();
         assertThat(waiting).as("no message is lost").isGreaterThanOrEqualTo(model.unfinished());
     }
 
