@@ -1,6 +1,12 @@
 package congressbot.dev.bench;
 
 import congressbot.dev.bench.Crowd.Visit;
+import congressbot.dev.house.Crew;
+import congressbot.dev.house.House;
+import congressbot.dev.house.Site;
+import congressbot.dev.house.Wires;
+import congressbot.dev.metrics.Machine;
+import congressbot.dev.metrics.ProcessStat;
 import congressbot.dev.process.Opened;
 import congressbot.dev.process.Program;
 import congressbot.dev.stores.EmbeddedRedis.AppendSync;
@@ -111,7 +117,16 @@ public final class Bench {
 
     Result measure(Load load) throws IOException, SQLException, InterruptedException {
         Chats chats = new Chats();
-        House house = House.open(new House.Site(project, folder, jvmOptions(), aof, load.concurrency()), opened, chats);
+        House house = House.open(
+                new Site(
+                        project,
+                        folder,
+                        Crew.single(jvmOptions()),
+                        Site.Redis.alone(aof),
+                        load.concurrency(),
+                        Wires.straight()),
+                opened,
+                chats::arrived);
         Crowd crowd = new Crowd(house.bridge(), house.gateway(), chats);
         try (Connection database = house.database()) {
             Census census = new Census(database);

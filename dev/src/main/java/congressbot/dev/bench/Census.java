@@ -1,5 +1,6 @@
 package congressbot.dev.bench;
 
+import congressbot.dev.people.Person;
 import congressbot.dev.stores.Poll;
 import congressbot.wire.bot.Step;
 import java.io.IOException;

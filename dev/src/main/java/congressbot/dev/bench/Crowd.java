@@ -2,6 +2,7 @@ package congressbot.dev.bench;
 
 import congressbot.dev.bridge.FakeBridge;
 import congressbot.dev.bridge.FakeBridge.Written;
+import congressbot.dev.people.Person;
 import congressbot.dev.stores.Poll;
 import java.io.IOException;
 import java.net.URI;

@@ -1,5 +1,8 @@
 package congressbot.dev.bench;
 
+import congressbot.dev.house.House;
+import congressbot.dev.metrics.MachineStat;
+import congressbot.dev.metrics.ProcessStat;
 import congressbot.dev.process.Program;
 import java.io.IOException;
 import java.sql.Connection;

@@ -1,6 +1,8 @@
 package congressbot.dev.bench;
 
+import congressbot.dev.metrics.Machine;
 import congressbot.dev.metrics.Percentiles;
+import congressbot.dev.people.Person;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package congressbot.dev.bridge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import congressbot.dev.process.Pause;
 import congressbot.wire.Json;
 import congressbot.wire.http.Bodies;
 import congressbot.wire.http.HttpCaller;
@@ -9,21 +10,25 @@ import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /// A bridge as GOWA is one: posts signed webhooks, and takes sends.
 public final class FakeBridge implements AutoCloseable {
     private static final String PERSON = "@s.whatsapp.net";
+    private static final String SENT = "3EB0";
     private static final String DEVICE = "5585911110000" + PERSON;
 
     private final SignedWebhooks webhooks;
     private final Consumer<Sent> phones;
     private final AtomicLong numbers = new AtomicLong();
     private final Javalin server;
+    private volatile CountDownLatch hanging = new CountDownLatch(0);
 
     /// What a person writes.
     ///
@@ -32,7 +37,9 @@ public final class FakeBridge implements AutoCloseable {
     public record Written(String phone, String id, String text) {}
 
     /// A message that we asked the bridge to send.
-    public record Sent(String phone, String text) {}
+    ///
+    /// @param id that the bridge gives it: a number that grows, after a mark
+    public record Sent(String phone, String id, String text) {}
 
     private FakeBridge(String secret, HttpCaller http, Consumer<Sent> phones) {
         this.webhooks = new SignedWebhooks(new Secret(secret), http);
@@ -82,19 +89,32 @@ public final class FakeBridge implements AutoCloseable {
         return webhooks.post(gateway.resolve("/webhooks/gowa"), body);
     }
 
+    /// Takes nothing for so long; what it is asked meanwhile waits.
+    public void hang(Duration time) throws InterruptedException {
+        CountDownLatch over = new CountDownLatch(1);
+        hanging = over;
+        try {
+            Pause.of(time);
+        } finally {
+            over.countDown();
+        }
+    }
+
     @Override
     public void close() {
         server.stop();
     }
 
-    private void take(Context call) throws IOException {
+    private void take(Context call) throws IOException, InterruptedException {
+        hanging.await();
         JsonNode body = Json.MAPPER.readTree(call.bodyAsBytes());
         String phone = body.path("phone").asText();
+        String id = "%s%010d".formatted(SENT, numbers.incrementAndGet());
         phones.accept(new Sent(
                 phone.substring(0, phone.length() - PERSON.length()),
+                id,
                 body.path("message").asText()));
-        Map<String, String> results =
-                Map.of("message_id", "3EB0" + numbers.incrementAndGet(), "status", "Message sent");
+        Map<String, String> results = Map.of("message_id", id, "status", "Message sent");
         Bodies.answer(call, Map.of("code", "SUCCESS", "message", "Message sent", "results", results));
     }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /// One of our processes, started from its packaged jar as the launcher does.
 public final class ChildProcess implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(40);
+    private static final Duration START = Duration.ofSeconds(90);
 
     /// Between two looks whether it is ready.
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -28,8 +28,9 @@ public final class ChildProcess implements AutoCloseable {
 
     private final Program program;
     private final int port;
-    private final Setting setting;
-    private Process process;
+    private Setting setting;
+    private volatile Process process;
+    private boolean closed;
 
     private ChildProcess(Program program, int port, Setting setting) throws IOException {
         this.program = program;
@@ -64,33 +65,90 @@ public final class ChildProcess implements AutoCloseable {
 
     /// Returns when it is healthy.
     ///
-    /// @throws IOException when it ends instead, or is not healthy in 40 s
+    /// @throws IOException when it ends instead, or is not healthy in 90 s
     public void awaitReady(HttpCaller http) throws IOException, InterruptedException {
+        if (!readyBeforeItEnds(http)) {
+            throw new IOException("%s ended with %d, see %s".formatted(this, process.exitValue(), console()));
+        }
+    }
+
+    /// Returns when it is healthy, or has ended.
+    ///
+    /// @return whether it is healthy
+    /// @throws IOException when it is neither in 90 s
+    public boolean readyBeforeItEnds(HttpCaller http) throws IOException, InterruptedException {
         long start = System.nanoTime();
         while (!healthy(http)) {
             if (process.waitFor(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IOException("%s ended with %d, see %s".formatted(this, process.exitValue(), console()));
+                return false;
             }
             if (System.nanoTime() - start > START.toNanos()) {
                 throw new IOException(
                         "%s is not ready after %d s, see %s".formatted(this, START.toSeconds(), console()));
             }
         }
+        return true;
     }
 
     /// Without warning, as a crash would.
-    public void kill() throws InterruptedException {
+    public synchronized void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
     /// Starts it again after [#kill].
-    public void restart() throws IOException {
+    public synchronized void restart() throws IOException {
         process = launch();
+    }
+
+    /// [#kill] and [#restart], and nothing between.
+    public void crash() throws IOException, InterruptedException {
+        crash(Duration.ZERO);
+    }
+
+    /// The same, and nobody starts it again before the time is over.
+    public synchronized void crash(Duration away) throws IOException, InterruptedException {
+        kill();
+        Pause.of(away);
+        restart();
+    }
+
+    /// SIGTERM, and a new start, of the version that lies there, when it has ended by itself.
+    ///
+    /// @throws IOException when it does not end in time
+    public synchronized void renewFrom(Path project) throws IOException, InterruptedException {
+        setting = setting.from(project);
+        renew();
+    }
+
+    /// The same of the same version.
+    public synchronized void renew() throws IOException, InterruptedException {
+        process.destroy();
+        if (!process.waitFor(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IOException("%s does not stop within %d s".formatted(this, STOP.toSeconds()));
+        }
+        restart();
+    }
+
+    /// Starts it again if it has ended by itself.
+    ///
+    /// @return whether it had
+    public synchronized boolean revive() throws IOException {
+        if (closed || process.isAlive()) {
+            return false;
+        }
+        restart();
+        return true;
+    }
+
+    /// Stands still for so long, as in a long pause of a machine.
+    public void pause(Duration time) throws IOException, InterruptedException {
+        Signal.pause(pid(), time);
     }
 
     /// SIGTERM; SIGKILL when it takes longer than it may.
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         process.destroy();
         try {
             if (process.waitFor(STOP.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -1,19 +1,15 @@
 package congressbot.dev.process;
 
-import congressbot.bot.BotApi;
-import congressbot.gateway.Gateway;
-import congressbot.worker.Worker;
-
-/// One of our processes, as its module packages it.
+/// One of our processes, as its module packages it. By name: what is told apart here may have only one of them at hand.
 public enum Program {
-    GATEWAY("gateway", Gateway.class),
-    WORKER("worker", Worker.class),
-    BOT_API("bot-api", BotApi.class);
+    GATEWAY("gateway", "congressbot.gateway.Gateway"),
+    WORKER("worker", "congressbot.worker.Worker"),
+    BOT_API("bot-api", "congressbot.bot.BotApi");
 
     private final String module;
-    private final Class<?> mainClass;
+    private final String mainClass;
 
-    Program(String module, Class<?> mainClass) {
+    Program(String module, String mainClass) {
         this.module = module;
         this.mainClass = mainClass;
     }
@@ -24,6 +20,6 @@ public enum Program {
     }
 
     String mainClass() {
-        return mainClass.getName();
+        return mainClass;
     }
 }

@@ -15,4 +15,8 @@ public record Setting(Path project, List<String> jvmOptions, Map<String, String>
         jvmOptions = List.copyOf(jvmOptions);
         environment = Map.copyOf(environment);
     }
+
+    Setting from(Path other) {
+        return new Setting(other, jvmOptions, environment, consoles);
+    }
 }

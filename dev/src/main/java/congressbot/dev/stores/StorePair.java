@@ -19,11 +19,11 @@ public record StorePair(RunningStore postgres, RunningStore redis) implements Au
     /// @param postgresPort taken when it is free, else a free one; 0: any
     /// @throws StoreUnavailable when one does not start; the message says why
     public static StorePair start(Path folder, int postgresPort, int redisPort, AppendSync sync) throws IOException {
-        CompletableFuture<RunningStore> redis = CompletableFuture.supplyAsync(
-                () -> unchecked(() -> EmbeddedRedis.start(folder.resolve(REDIS), redisPort, sync)));
+        CompletableFuture<RunningStore> redis =
+                CompletableFuture.supplyAsync(() -> unchecked(() -> startRedis(folder, redisPort, sync)));
         RunningStore postgres;
         try {
-            postgres = EmbeddedPostgres.start(folder.resolve(POSTGRES), postgresPort);
+            postgres = startPostgres(folder, postgresPort);
         } catch (IOException e) {
             joined(redis).close();
             throw e;
@@ -34,6 +34,24 @@ public record StorePair(RunningStore postgres, RunningStore redis) implements Au
             postgres.close();
             throw e;
         }
+    }
+
+    /// One of the two alone, again after it died.
+    public static RunningStore startRedis(Path folder, int port, AppendSync sync) throws IOException {
+        return EmbeddedRedis.start(redisFolder(folder), port, sync);
+    }
+
+    public static RunningStore startPostgres(Path folder, int port) throws IOException {
+        return EmbeddedPostgres.start(postgresFolder(folder), port);
+    }
+
+    /// Where it keeps everything.
+    public static Path redisFolder(Path folder) {
+        return folder.resolve(REDIS);
+    }
+
+    public static Path postgresFolder(Path folder) {
+        return folder.resolve(POSTGRES);
     }
 
     private static RunningStore joined(CompletableFuture<RunningStore> store) throws IOException {
@@ -51,8 +69,15 @@ public record StorePair(RunningStore postgres, RunningStore redis) implements Au
     ///
     /// @throws StoreUnavailable when another process uses one
     public static void erase(Path folder) throws IOException {
-        EmbeddedPostgres.erase(folder.resolve(POSTGRES));
-        EmbeddedRedis.erase(folder.resolve(REDIS));
+        EmbeddedPostgres.erase(postgresFolder(folder));
+        eraseRedis(folder);
+    }
+
+    /// Deletes what Redis knew.
+    ///
+    /// @throws StoreUnavailable when another process uses it
+    public static void eraseRedis(Path folder) throws IOException {
+        EmbeddedRedis.erase(redisFolder(folder));
     }
 
     /// The one that has ended by itself.

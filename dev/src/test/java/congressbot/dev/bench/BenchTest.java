@@ -2,6 +2,7 @@ package congressbot.dev.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import congressbot.dev.people.Person;
 import congressbot.dev.process.Opened;
 import congressbot.dev.stores.EmbeddedRedis.AppendSync;
 import java.nio.file.Path;

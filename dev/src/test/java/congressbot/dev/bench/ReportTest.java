@@ -3,6 +3,8 @@ package congressbot.dev.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import congressbot.dev.bench.Crowd.Timing;
+import congressbot.dev.metrics.Machine;
+import congressbot.dev.metrics.MachineStat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package congressbot.dev.bench;
+package congressbot.dev.metrics;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,8 +7,8 @@ import java.nio.file.Path;
 /// Where it was measured.
 ///
 /// @param cores that the JVM sees
-record Machine(int cores, String processor, String system, String java) {
-    static Machine here() throws IOException {
+public record Machine(int cores, String processor, String system, String java) {
+    public static Machine here() throws IOException {
         return new Machine(
                 Runtime.getRuntime().availableProcessors(),
                 model(),

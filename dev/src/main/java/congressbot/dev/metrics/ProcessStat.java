@@ -1,4 +1,4 @@
-package congressbot.dev.bench;
+package congressbot.dev.metrics;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 ///
 /// @param own time of the process with all its threads
 /// @param ended time of its children that have ended
-record ProcessStat(Duration own, Duration ended) {
+public record ProcessStat(Duration own, Duration ended) {
     /// The same on all machines that we run on: USER_HZ.
     static final int TICK_MS = 10;
 
@@ -27,16 +27,16 @@ record ProcessStat(Duration own, Duration ended) {
     private static final int CSTIME = 17;
 
     /// Whether this system tells.
-    static boolean available() {
+    public static boolean available() {
         return Files.exists(Path.of("/proc/self/stat"));
     }
 
-    static ProcessStat read(long pid) throws IOException {
+    public static ProcessStat read(long pid) throws IOException {
         return parse(Files.readString(file(pid, "stat")));
     }
 
     /// Time of the threads that compile: a JVM that has seen everything spends none.
-    static Duration cpuOfCompilers(long pid) throws IOException {
+    public static Duration cpuOfCompilers(long pid) throws IOException {
         Duration all = Duration.ZERO;
         try (Stream<Path> threads = Files.list(file(pid, "task"))) {
             for (Path thread : threads.toList()) {
@@ -50,12 +50,12 @@ record ProcessStat(Duration own, Duration ended) {
     }
 
     /// Linux cuts names off: `(C2 CompilerThre)`.
-    static boolean compiles(String line) {
+    public static boolean compiles(String line) {
         return line.contains("(C1 Compiler") || line.contains("(C2 Compiler");
     }
 
     /// The program's name stands in parentheses and may hold any character.
-    static ProcessStat parse(String line) {
+    public static ProcessStat parse(String line) {
         List<String> fields =
                 List.of(line.substring(line.lastIndexOf(')') + 2).strip().split(" "));
         return new ProcessStat(
@@ -64,12 +64,12 @@ record ProcessStat(Duration own, Duration ended) {
     }
 
     /// Memory that is not swapped out, in KiB.
-    static long residentKib(long pid) throws IOException {
+    public static long residentKib(long pid) throws IOException {
         return kib(Files.readString(file(pid, "status")), "VmRSS");
     }
 
     /// Memory of a server with all its children, in KiB; what they share counts once.
-    static long residentKibOfAll(long server) throws IOException {
+    public static long residentKibOfAll(long server) throws IOException {
         long all = 0;
         for (long pid : family(server)) {
             all += kib(textOrNothing(file(pid, "smaps_rollup")).orElse("Pss: 0 kB"), "Pss");
@@ -78,7 +78,7 @@ record ProcessStat(Duration own, Duration ended) {
     }
 
     /// Time of a server with all its children, those that have ended among them.
-    static Duration cpuOfAll(long server) throws IOException {
+    public static Duration cpuOfAll(long server) throws IOException {
         Duration all = read(server).ended();
         for (long pid : family(server)) {
             all = all.plus(textOrNothing(file(pid, "stat"))
@@ -89,7 +89,7 @@ record ProcessStat(Duration own, Duration ended) {
     }
 
     /// From a line `Name:   123 kB`.
-    static long kib(String lines, String name) {
+    public static long kib(String lines, String name) {
         return lines.lines()
                 .filter(line -> line.startsWith(name + ":"))
                 .map(line -> line.replaceAll("[^0-9]", ""))

@@ -1,9 +1,8 @@
-package congressbot.dev.bench;
+package congressbot.dev.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import congressbot.dev.bridge.FakeBridge.Written;
-import congressbot.dev.people.CpfNumber;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package congressbot.dev.bench;
+package congressbot.dev.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,7 +1,6 @@
-package congressbot.dev.bench;
+package congressbot.dev.people;
 
 import congressbot.dev.bridge.FakeBridge.Written;
-import congressbot.dev.people.CpfNumber;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,7 +13,7 @@ import java.util.Objects;
 ///
 /// @param phone digits only
 /// @param messages in the order in which she writes them; the last one confirms
-record Person(String phone, List<Written> messages) {
+public record Person(String phone, List<Written> messages) {
     private static final List<String> LINES = lines();
 
     /// The first of our CPFs and phones; any number would do.
@@ -22,12 +21,14 @@ record Person(String phone, List<Written> messages) {
 
     private static final int FIRST_PHONE = 80_000_000;
 
-    Person {
+    public Person {
         messages = List.copyOf(messages);
     }
 
+    /// The person of this number.
+    ///
     /// @param number tells her from all others
-    static Person of(int number) {
+    public static Person of(int number) {
         String mobile = "9" + (FIRST_PHONE + number);
         String phone = "5562" + mobile;
         List<Written> messages = new ArrayList<>();
@@ -41,7 +42,7 @@ record Person(String phone, List<Written> messages) {
     }
 
     /// Messages of one registration.
-    static int messageCount() {
+    public static int messageCount() {
         return LINES.size();
     }
 

@@ -1,4 +1,4 @@
-package congressbot.dev.bench;
+package congressbot.dev.metrics;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,21 +10,21 @@ import java.util.List;
 ///
 /// @param busy with some process or with the kernel's own work
 /// @param stolen by other guests of the same host: we wanted to run and could not
-record MachineStat(Duration busy, Duration stolen) {
+public record MachineStat(Duration busy, Duration stolen) {
     /// Of the line `cpu`: user, nice, system, idle, iowait, irq, softirq, steal.
     private static final List<Integer> BUSY = List.of(1, 2, 3, 6, 7);
 
     private static final int STEAL = 8;
 
-    static MachineStat read() throws IOException {
+    public static MachineStat read() throws IOException {
         return parse(Files.readString(Path.of("/proc/stat")));
     }
 
-    MachineStat since(MachineStat earlier) {
+    public MachineStat since(MachineStat earlier) {
         return new MachineStat(busy.minus(earlier.busy), stolen.minus(earlier.stolen));
     }
 
-    static MachineStat parse(String text) {
+    public static MachineStat parse(String text) {
         List<String> fields = List.of(text.lines().findFirst().orElse("").split(" +"));
         Duration busy = BUSY.stream().map(field -> ticks(fields, field)).reduce(Duration.ZERO, Duration::plus);
         return new MachineStat(busy, ticks(fields, STEAL));

@@ -1,0 +1,62 @@
+package congressbot.dev.house;
+
+import congressbot.dev.process.Opened;
+import congressbot.dev.proxy.Condition;
+import congressbot.dev.proxy.Proxy;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// How the parts of the house reach each other: straight, or through proxies that can be broken.
+public final class Wires {
+    private final Optional<Opened> opened;
+    private final Map<Link, List<Proxy>> proxies = new EnumMap<>(Link.class);
+
+    private Wires(Optional<Opened> opened) {
+        this.opened = opened;
+    }
+
+    public static Wires straight() {
+        return new Wires(Optional.empty());
+    }
+
+    /// Through proxies.
+    ///
+    /// @param opened gets them
+    public static Wires proxied(Opened opened) {
+        return new Wires(Optional.of(opened));
+    }
+
+    /// All connections of this kind, from now on.
+    public void become(Link link, Condition condition) {
+        proxies.getOrDefault(link, List.of()).forEach(proxy -> proxy.become(condition));
+    }
+
+    /// How many connections of this kind were reset, and pieces lost or held up, on purpose.
+    public int broken(Link link) {
+        return proxies.getOrDefault(link, List.of()).stream()
+                .mapToInt(Proxy::broken)
+                .sum();
+    }
+
+    /// At most so many requests of this kind arrived whose answer did not.
+    public int repliesLost(Link link) {
+        return proxies.getOrDefault(link, List.of()).stream()
+                .mapToInt(Proxy::repliesLost)
+                .sum();
+    }
+
+    /// The address by which the target is reached.
+    URI over(Link link, URI target) throws IOException {
+        if (opened.isEmpty()) {
+            return target;
+        }
+        Proxy proxy = opened.get().with(Proxy.to(target.getHost(), target.getPort()));
+        proxies.computeIfAbsent(link, _ -> new ArrayList<>()).add(proxy);
+        return URI.create(target.toString().replace(":" + target.getPort(), ":" + proxy.port()));
+    }
+}

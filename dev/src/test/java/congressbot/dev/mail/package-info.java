@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.dev.mail;
+
+import org.jspecify.annotations.NullMarked;

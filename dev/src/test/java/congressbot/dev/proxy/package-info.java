@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.dev.proxy;
+
+import org.jspecify.annotations.NullMarked;
