@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.dev.sabotage;
+
+import org.jspecify.annotations.NullMarked;
