@@ -1,0 +1,73 @@
+package congressbot.dev.faults;
+
+import congressbot.dev.process.Program;
+
+/// What a fault may cost; where nothing can be done about it, and what is promised says so.
+///
+/// @param lost at most
+/// @param sentTwice at most
+/// @param dead exactly
+record Allowance(int lost, int sentTwice, int dead) {
+    /// Of so many replies, one may be sent twice where the gateway itself dies.
+    private static final int REPLIES_A_REPEAT = 1_000;
+
+    /// And so many for each time that Redis forgets its last moments.
+    private static final int REPLIES_A_LOSS = 4;
+
+    /// @param repliesLost by us, on the way from the bridge to the gateway
+    static Allowance of(Plan plan, Story story, int repliesLost) {
+        // Between the bridge's acceptance and its own mark, a gateway that dies cannot know. One is always forgiven:
+        // a share of few is less than one.
+        int repeats = Math.max(1, story.accepted().size() / REPLIES_A_REPEAT);
+        int forgotten = plan.strikes() * REPLIES_A_LOSS;
+        return switch (plan.fault()) {
+            case GATEWAY_KILLED -> new Allowance(0, repeats, 0);
+            case HALTED -> new Allowance(0, gatewayHalts(plan), 0);
+            // Nor can it know what became of a send whose answer was cut off: such a one is repeated once.
+            case LINK_BROKEN -> new Allowance(0, repliesLost, 0);
+            case MIXED -> new Allowance(0, repeats + repliesLost, 0);
+            // What was sent in the last moments is forgotten with the rest, and sent again.
+            case REDIS_WIPED -> new Allowance(story.unprocessed(), forgotten, 0);
+            case REDIS_WIPED_STRICT -> new Allowance(0, forgotten, 0);
+            // What the replica had not got is told, not judged.
+            case FAILED_OVER -> new Allowance(story.accepted().size(), forgotten, 0);
+            case FAILED_OVER_COPIED -> new Allowance(0, forgotten, 0);
+            case POISON -> new Allowance(0, 0, story.poisonous().size());
+            case NOTHING,
+                    WORKER_KILLED,
+                    BOT_API_KILLED,
+                    BOT_API_AWAY,
+                    POSTGRES_AWAY,
+                    WORKER_PAUSED,
+                    REDIS_KILLED,
+                    REDIS_KILLED_UNSYNCED,
+                    POSTGRES_KILLED,
+                    REDIS_DISK_FULL,
+                    POSTGRES_DISK_FULL,
+                    NEIGHBOUR_HANGS,
+                    MAIL_FAILS,
+                    BURST,
+                    THRICE,
+                    FLOOD,
+                    SOAK,
+                    UPGRADED,
+                    RENEWED -> new Allowance(0, 0, 0);
+        };
+    }
+
+    private static int gatewayHalts(Plan plan) {
+        return (int) plan.points().stream()
+                .filter(point -> point.program() == Program.GATEWAY)
+                .count();
+    }
+
+    boolean covers(Audit.Counts counts) {
+        return counts.lost() <= lost
+                && counts.twice() == 0
+                && counts.disorder() == 0
+                && counts.sentTwice() <= sentTwice
+                && counts.undecided() == 0
+                && counts.unanswered() == 0
+                && counts.dead() == dead;
+    }
+}

@@ -1,0 +1,94 @@
+package congressbot.dev.faults;
+
+import congressbot.dev.sabotage.Failpoint;
+import java.time.Duration;
+import java.util.List;
+
+/// What happens in one trial.
+///
+/// @param manner in which people write
+/// @param messages that all people write together
+/// @param people who write them, each one after the other
+/// @param strikes of the fault
+/// @param points the steps at which processes halt, one after the other; none where that is not the fault
+/// @param seed of all that is left to chance
+record Plan(Fault fault, Manner manner, int messages, int people, int strikes, List<Failpoint> points, long seed) {
+    private static final int EACH = 20;
+    private static final int EACH_OF_FEW = 10;
+    private static final int FEW = 1_000;
+    private static final int MESSAGES_A_STRIKE = 500;
+    private static final int LEAST_CYCLES = 3;
+
+    /// Times as many messages as usual.
+    private static final int BURST = 10;
+
+    private static final int MESSAGES_A_SECOND = 50;
+    private static final Duration SHORT_OUTAGE = Duration.ofSeconds(20);
+    private static final Duration LONG_OUTAGE = Duration.ofMinutes(10);
+
+    Plan {
+        points = List.copyOf(points);
+    }
+
+    /// Twenty messages a person, or ten where there are few; a strike for every five hundred, if that is more than the
+    /// fault needs.
+    ///
+    /// @param usual messages; a burst has more
+    static Plan of(Fault fault, int usual, long seed) {
+        int messages = fault == Fault.BURST ? BURST * usual : usual;
+        int people = Math.max(1, messages / (messages < FEW ? EACH_OF_FEW : EACH));
+        int least = fault.strikes();
+        int strikes = least < 2 ? least : Math.max(least, messages / MESSAGES_A_STRIKE);
+        return new Plan(fault, fault.manner(), messages, people, strikes, List.of(Failpoint.values()), seed);
+    }
+
+    /// With so many strikes, and no more.
+    Plan striking(int times) {
+        return new Plan(fault, manner, messages, people, times, points, seed);
+    }
+
+    Plan by(Manner other) {
+        return new Plan(fault, other, messages, people, strikes, points, seed);
+    }
+
+    /// With as many strikes.
+    Plan at(List<Failpoint> some) {
+        return new Plan(fault, manner, messages, people, some.size(), some, seed);
+    }
+
+    Failpoint point(int strike) {
+        return points.get(strike % points.size());
+    }
+
+    int messagesEach() {
+        return messages / people;
+    }
+
+    /// How long a person thinks before a message, on average: so that there is still somebody writing at the last
+    /// strike.
+    Duration thinking() {
+        return manner() == Manner.ALL_AT_ONCE ? Duration.ZERO : duration().dividedBy(messagesEach());
+    }
+
+    /// From the end of one strike to the next, on average.
+    Duration pause() {
+        return fault.cycle().dividedBy(4);
+    }
+
+    /// How long people write, about.
+    Duration duration() {
+        return fault == Fault.SOAK
+                ? Duration.ofSeconds(Math.ceilDiv(messages, MESSAGES_A_SECOND))
+                : fault.cycle().multipliedBy(Math.max(LEAST_CYCLES, strikes));
+    }
+
+    /// Of what is away for long.
+    Duration outage() {
+        return messages < FEW ? SHORT_OUTAGE : LONG_OUTAGE;
+    }
+
+    /// In one flood.
+    int flood() {
+        return Math.max(500, messages / 2);
+    }
+}

@@ -1,0 +1,230 @@
+package congressbot.dev.faults;
+
+import congressbot.dev.house.House;
+import congressbot.dev.house.Link;
+import congressbot.dev.house.Schema;
+import congressbot.dev.mail.MailMood;
+import congressbot.dev.process.ChildProcess;
+import congressbot.dev.process.Pause;
+import congressbot.dev.process.Program;
+import congressbot.dev.process.Signal;
+import congressbot.dev.proxy.Condition;
+import congressbot.dev.sabotage.Failpoint;
+import congressbot.dev.stores.Poll;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import redis.clients.jedis.UnifiedJedis;
+
+/// Breaks the house, once with each strike. What is broken is whole again when a strike is over.
+final class Strikes {
+    /// Each connection cut before the reply, and each other condition of some connection.
+    static final int LINKS = Link.values().length + Condition.values().length - 2;
+
+    static final int UPGRADE = 7;
+    static final int HANGING = 4;
+    private static final List<MailMood> BAD_MOODS =
+            List.of(MailMood.REFUSING, MailMood.DOWN, MailMood.LATER, MailMood.SILENT);
+
+    static final int MAIL = BAD_MOODS.size();
+
+    private static final Duration SHORT_PAUSE = Duration.ofSeconds(6);
+
+    /// Longer than any lock lives.
+    private static final Duration LONG_PAUSE = Duration.ofSeconds(70);
+
+    private static final Duration BROKEN = Duration.ofSeconds(2);
+    private static final Duration HANGS = Duration.ofSeconds(5);
+    private static final Duration PASSING = Duration.ofSeconds(60);
+
+    /// In bytes above what Redis has in use, so that it is full after some hundred messages.
+    private static final long LITTLE_MEMORY = 400_000;
+
+    private final Battle battle;
+    private final House house;
+    private final Random random;
+    private final Plan plan;
+    private final Story.Notes notes;
+
+    Strikes(Battle battle, Plan plan, Story.Notes notes, Random random) {
+        this.battle = battle;
+        this.house = battle.house();
+        this.random = random;
+        this.plan = plan;
+        this.notes = notes;
+    }
+
+    /// @param number of the strike, from 0
+    void strike(Fault fault, int number) throws IOException, InterruptedException, SQLException {
+        switch (fault) {
+            case NOTHING, THRICE, FLOOD, POISON, SOAK -> {} // people alone do the harm
+            case WORKER_KILLED -> house.crash(any(Program.WORKER));
+            case BOT_API_KILLED -> house.crash(any(Program.BOT_API));
+            case GATEWAY_KILLED -> house.crash(any(Program.GATEWAY));
+            case HALTED -> halt(plan.point(number));
+            case WORKER_PAUSED ->
+                any(Program.WORKER).pause(number > 1 && number + 1 == plan.strikes() ? LONG_PAUSE : SHORT_PAUSE);
+            case REDIS_KILLED, REDIS_KILLED_UNSYNCED -> house.crashRedis();
+            case REDIS_WIPED, REDIS_WIPED_STRICT -> wipeRedis();
+            case FAILED_OVER, FAILED_OVER_COPIED -> house.failOverRedis();
+            case BOT_API_AWAY -> house.crash(house.process(Program.BOT_API), plan.outage());
+            case POSTGRES_AWAY -> house.crashPostgres(plan.outage());
+            case POSTGRES_KILLED -> breakPostgres(number);
+            case LINK_BROKEN -> breakLink(number);
+            case NEIGHBOUR_HANGS -> hang(number);
+            case MAIL_FAILS -> failMail(number);
+            case REDIS_DISK_FULL -> fill(disks().redis());
+            case POSTGRES_DISK_FULL -> fill(disks().postgres());
+            case BURST -> takeMemory();
+            case RENEWED -> renewAll();
+            case UPGRADED -> upgrade(number);
+            case MIXED -> strike(any(), random.nextInt(plan.strikes()));
+        }
+    }
+
+    private Fault any() {
+        List<Fault> all = List.of(
+                Fault.WORKER_KILLED,
+                Fault.BOT_API_KILLED,
+                Fault.GATEWAY_KILLED,
+                Fault.HALTED,
+                Fault.WORKER_PAUSED,
+                Fault.REDIS_KILLED,
+                Fault.POSTGRES_KILLED,
+                Fault.LINK_BROKEN,
+                Fault.NEIGHBOUR_HANGS);
+        return all.get(random.nextInt(all.size()));
+    }
+
+    private ChildProcess any(Program program) {
+        List<ChildProcess> processes = house.processes(program);
+        return processes.get(random.nextInt(processes.size()));
+    }
+
+    /// Somebody else starts it again.
+    private void halt(Failpoint point) throws IOException {
+        int before = house.revivals();
+        battle.sabotage().arm(point);
+        Optional<Boolean> revived =
+                Poll.until(PASSING, () -> house.revivals() > before ? Optional.of(true) : Optional.empty());
+        if (revived.isEmpty()) {
+            throw new IOException(
+                    battle.sabotage().disarm() ? "nobody passes " + point : "halted for ever at " + point);
+        }
+    }
+
+    /// Nothing more is accepted from its end on; what has no effect by then stands nowhere else.
+    private void wipeRedis() throws IOException, SQLException {
+        house.redis().killHard();
+        Set<String> waiting = new HashSet<>(notes.acceptedIds());
+        try (Connection database = house.database();
+                PreparedStatement known =
+                        database.prepareStatement("SELECT message_id FROM inbox WHERE message_id = ANY (?)")) {
+            known.setArray(1, database.createArrayOf("text", waiting.toArray(String[]::new)));
+            try (ResultSet row = known.executeQuery()) {
+                while (row.next()) {
+                    waiting.remove(row.getString(1));
+                }
+            }
+        }
+        notes.wipe(waiting);
+        house.startWipedRedis();
+    }
+
+    private void breakPostgres(int number) throws IOException, InterruptedException, SQLException {
+        if (number % 2 == 0) {
+            house.crashPostgres(Duration.ZERO);
+            return;
+        }
+        try (Connection connection = house.database();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()");
+        }
+    }
+
+    private void breakLink(int number) throws InterruptedException {
+        List<Link> all = List.of(Link.values());
+        int links = all.size();
+        Link link = all.get(number < links ? number : random.nextInt(links));
+        house.wires().become(link, condition(number - links));
+        Pause.of(BROKEN);
+        house.wires().become(link, Condition.OPEN);
+    }
+
+    /// Below 0 the one that matters most.
+    private Condition condition(int number) {
+        List<Condition> others = List.of(Condition.CUT, Condition.HALF_OPEN, Condition.SLOW, Condition.DRIPPING);
+        return number < 0 ? Condition.CUT_BEFORE_REPLY : others.get(number % others.size());
+    }
+
+    private void hang(int number) throws IOException, InterruptedException {
+        switch (number % HANGING) {
+            case 0 -> any(Program.BOT_API).pause(HANGS);
+            case 1 -> any(Program.GATEWAY).pause(HANGS);
+            case 2 -> house.bridge().hang(HANGS);
+            default -> Signal.pause(house.redis().pid(), HANGS);
+        }
+    }
+
+    private void failMail(int number) throws InterruptedException {
+        battle.mail().become(BAD_MOODS.get(number % BAD_MOODS.size()));
+        Pause.of(HANGS);
+        battle.mail().become(MailMood.TAKING);
+    }
+
+    private Battle.Disks disks() {
+        return battle.disks().orElseThrow();
+    }
+
+    /// A store that cannot write may end; somebody starts it again when there is room.
+    private void fill(Disk disk) throws IOException, InterruptedException {
+        disk.fill();
+        Pause.of(HANGS);
+        disk.free();
+        house.reviveStores();
+    }
+
+    /// Until the end of the trial.
+    private void takeMemory() throws IOException {
+        try (UnifiedJedis redis = house.openRedis(1)) {
+            long used = redis.info("memory")
+                    .lines()
+                    .filter(line -> line.startsWith("used_memory:"))
+                    .mapToLong(line -> Long.parseLong(
+                            line.substring("used_memory:".length()).strip()))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("Redis does not tell its memory"));
+            redis.configSet("maxmemory", String.valueOf(used + LITTLE_MEMORY));
+        }
+    }
+
+    private void renewAll() throws IOException, InterruptedException {
+        for (ChildProcess process : house.processes()) {
+            house.renew(process);
+        }
+    }
+
+    /// The tables first, then one process after the other; bot-api goes back once, and then on again.
+    private void upgrade(int number) throws IOException, InterruptedException {
+        Path now = battle.project();
+        switch (number) {
+            case 0 -> Schema.bring(now, house.postgres().url());
+            case 1 -> house.renewFrom(now, house.process(Program.BOT_API));
+            case 2 -> house.renewFrom(now, house.process(Program.WORKER));
+            case 3 -> house.renewFrom(now, house.process(Program.GATEWAY));
+            case 4 -> house.renewFrom(battle.older(), house.process(Program.BOT_API));
+            case 5 -> house.renewFrom(now, house.process(Program.BOT_API));
+            default -> house.renewFrom(now, any(Program.WORKER));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package congressbot.dev.faults;
+
+import congressbot.dev.house.House;
+import congressbot.dev.house.Link;
+import congressbot.dev.stores.Poll;
+import congressbot.wire.queue.Oracle;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import redis.clients.jedis.UnifiedJedis;
+
+/// One fault: people write while it strikes; when all is quiet again, every message is looked for.
+final class Trial {
+    private static final Duration QUIET = Duration.ofMinutes(2);
+    private static final int SHOWN = 5;
+    private static final String USUAL_MEMORY = "256mb";
+
+    private final Battle battle;
+    private final House house;
+    private final Phones phones;
+
+    Trial(Battle battle, Phones phones) {
+        this.battle = battle;
+        this.house = battle.house();
+        this.phones = phones;
+    }
+
+    /// @param first number of the first person; in one house nobody writes in two trials
+    Verdict run(Plan plan, int first) throws IOException, SQLException, InterruptedException {
+        phones.clear();
+        long began = System.nanoTime();
+        int repliesLost = house.wires().repliesLost(Link.GATEWAY_TO_BRIDGE);
+        Evidence evidence = Evidence.from(battle, phones);
+        List<String> problems = new ArrayList<>();
+        try (UnifiedJedis redis = house.openRedis(3)) {
+            Story.Notes notes = new Story.Notes();
+            Watch watch = new Watch(redis);
+            Footprint footprint = new Footprint(house, redis);
+            Reviver reviver = new Reviver(house);
+            Nemesis nemesis = new Nemesis(battle, phones, plan, notes);
+            Story story;
+            int stuck;
+            try (watch;
+                    footprint;
+                    reviver) {
+                try (nemesis) {
+                    story = new Writers(house, phones, plan, notes, new Forgetting(redis)).write(first, nemesis::busy);
+                }
+                redis.configSet("maxmemory", USUAL_MEMORY);
+                stuck = stuck(new Oracle(redis));
+            }
+            evidence.gather(plan.fault(), story, footprint.lines());
+            nemesis.problem().ifPresent(problems::add);
+            reviver.problem().ifPresent(problems::add);
+            story.problems().stream().limit(SHOWN).forEach(problems::add);
+            watch.problem(Duration.ofNanos(System.nanoTime() - began)).ifPresent(problems::add);
+            try (Connection database = house.database()) {
+                Audit audit = new Audit(database, story, phones.arrived());
+                audit.strange().stream().limit(SHOWN).forEach(problems::add);
+                return new Verdict(
+                        plan,
+                        audit.count(),
+                        Allowance.of(plan, story, house.wires().repliesLost(Link.GATEWAY_TO_BRIDGE) - repliesLost),
+                        nemesis.strikes(),
+                        stuck,
+                        watch.looks(),
+                        phones.recoveries(),
+                        watch.violations(),
+                        evidence.problems(),
+                        problems,
+                        evidence.lines(),
+                        Duration.ofNanos(System.nanoTime() - began));
+            }
+        }
+    }
+
+    /// What is left to be done when nothing was broken any more for two minutes.
+    private int stuck(Oracle oracle) throws IOException {
+        Optional<Integer> nothing =
+                Poll.until(QUIET, () -> unfinished(oracle) == 0 ? Optional.of(0) : Optional.empty());
+        return nothing.isPresent() ? 0 : unfinished(oracle);
+    }
+
+    private int unfinished(Oracle oracle) throws IOException {
+        try (Connection database = house.database();
+                Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM outbox WHERE status = 'pending'")) {
+            row.next();
+            return row.getInt(1) + Math.toIntExact(oracle.look().waiting());
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.dev.faults;
+
+import org.jspecify.annotations.NullMarked;
