@@ -86,8 +86,8 @@ final class Footprint implements AutoCloseable {
                 samples.add(sample());
             } catch (InterruptedException _) {
                 return;
-            } catch (IOException | JedisException _) {
-                // Something is broken just now, on purpose.
+            } catch (IOException | JedisException | IllegalArgumentException _) {
+                // Something is broken just now, on purpose; one that has ended has no memory.
             }
         }
     }
