@@ -28,9 +28,12 @@ public enum Poison {
         return word;
     }
 
-    /// In the worker.
+    /// In the worker: wherever it stands among what is taken together.
     static void taken(Claim claim) {
-        in(claim.envelopes().getFirst()).ifPresent(Poison::harmTheWorker);
+        claim.envelopes().stream()
+                .flatMap(envelope -> in(envelope).stream())
+                .findFirst()
+                .ifPresent(Poison::harmTheWorker);
     }
 
     /// In bot-api.
