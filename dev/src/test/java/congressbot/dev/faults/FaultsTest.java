@@ -2,7 +2,6 @@ package congressbot.dev.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import congressbot.dev.sabotage.Failpoint;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,17 +21,8 @@ class FaultsTest {
         List<Plan> plans = List.of(
                 plan(Fault.WORKER_KILLED),
                 plan(Fault.BOT_API_KILLED),
-                plan(Fault.HALTED)
-                        .at(List.of(
-                                Failpoint.WEBHOOK_AFTER_ENQUEUE,
-                                Failpoint.CLAIM_AFTER,
-                                Failpoint.MESSAGES_NOTED,
-                                Failpoint.TURN_COMMITTED,
-                                Failpoint.COMPLETE_BEFORE)),
                 plan(Fault.REDIS_KILLED),
-                plan(Fault.POSTGRES_KILLED),
-                plan(Fault.LINK_BROKEN).striking(1),
-                plan(Fault.POISON));
+                plan(Fault.POSTGRES_KILLED));
 
         List<Verdict> verdicts =
                 new Faults(Path.of("..").toAbsolutePath().normalize(), folder).tried(plans, WORKERS, _ -> {});
