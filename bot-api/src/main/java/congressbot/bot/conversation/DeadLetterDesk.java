@@ -40,7 +40,7 @@ public final class DeadLetterDesk {
     public Handled drop(long number) {
         rows.handle(number, Status.DROPPED, time.instant());
         return rows.find(number)
-                .map(letter -> letter.status() == Status.DROPPED ? Handled.DROPPED : Handled.REPLAYED_BEFORE)
+                .map(letter -> letter.status() == Status.DROPPED ? Handled.DROPPED : Handled.IN_EFFECT)
                 .orElse(Handled.UNKNOWN);
     }
 

@@ -30,5 +30,8 @@ public enum Handled {
     OVERTAKEN,
     /// It was dropped earlier.
     @JsonProperty("dropped-before")
-    DROPPED_BEFORE
+    DROPPED_BEFORE,
+    /// It was replayed earlier: there is nothing to drop.
+    @JsonProperty("in-effect")
+    IN_EFFECT
 }

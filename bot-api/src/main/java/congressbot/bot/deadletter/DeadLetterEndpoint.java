@@ -67,7 +67,7 @@ public final class DeadLetterEndpoint {
         return switch (outcome) {
             case REPLAYED, REPLAYED_BEFORE, DROPPED -> HttpStatus.OK;
             case UNKNOWN -> HttpStatus.NOT_FOUND;
-            case UNREADABLE, FOREIGN, TOO_OLD, OVERTAKEN, DROPPED_BEFORE -> HttpStatus.CONFLICT;
+            case UNREADABLE, FOREIGN, TOO_OLD, OVERTAKEN, DROPPED_BEFORE, IN_EFFECT -> HttpStatus.CONFLICT;
         };
     }
 

@@ -30,10 +30,14 @@ public final class ListSource {
         this.time = time;
     }
 
-    /// For `/health`.
+    /// For `/health`. Asks the replica itself, unless it is left alone: it may be long until somebody looks at the
+    /// list.
     public Status status() {
         if (replica.isEmpty()) {
             return new Status.Off();
+        }
+        if (isTrusted()) {
+            fromReplica(replica.orElseThrow(), handle -> handle.execute("SELECT 1"));
         }
         return failedAt.get()
                 .<Status>map(at -> new Status.Degraded("the list is read in the primary, no answer at " + at))

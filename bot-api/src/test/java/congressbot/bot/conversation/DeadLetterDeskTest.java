@@ -4,9 +4,6 @@ import static congressbot.bot.testing.TestDatabase.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import congressbot.bot.conversation.TurnResult.Answered;
-import congressbot.bot.outbox.Outbox;
-import congressbot.bot.participant.Participants;
-import congressbot.bot.session.RedisSessions;
 import congressbot.bot.testing.MovedTime;
 import congressbot.bot.testing.Person;
 import congressbot.bot.testing.Rooms;
@@ -19,7 +16,6 @@ import congressbot.wire.message.IncomingMessage;
 import congressbot.wire.queue.ConversationQueue;
 import congressbot.wire.queue.QueueLimits;
 import congressbot.wire.testing.TestRedis;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,23 +32,12 @@ import redis.clients.jedis.UnifiedJedis;
 
 class DeadLetterDeskTest {
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
-    private static final Conversing.Times TIMES = new Conversing.Times(Duration.ofHours(24), Duration.ofDays(7));
 
     private final Jdbi jdbi = TestDatabase.emptied();
     private final UnifiedJedis redis = TestRedis.emptied();
     private final MovedTime time = new MovedTime(NOW);
-    private final Conversing conversing = Conversing.over(
-            new Conversing.Stores(
-                    jdbi,
-                    new ConversationQueue(redis, QueueLimits.defaults()),
-                    new RedisSessions(redis, Duration.ofMinutes(1)),
-                    new Outbox(jdbi),
-                    new Participants(jdbi)),
-            Rooms.sample(),
-            Rooms.asking(jdbi),
-            TIMES,
-            new SimpleMeterRegistry(),
-            time);
+    private final Conversing conversing =
+            Rooms.conversing(jdbi, redis, new ConversationQueue(redis, QueueLimits.defaults()), time);
     private final DeadLetterDesk desk = conversing.desk();
     private final Person maria = new Person("5562998765432", NOW);
 
@@ -276,7 +261,7 @@ class DeadLetterDeskTest {
         long letter = bury(maria.says("quero me inscrever"));
         desk.replay(letter);
 
-        assertThat(desk.drop(letter)).isEqualTo(Handled.REPLAYED_BEFORE);
+        assertThat(desk.drop(letter)).isEqualTo(Handled.IN_EFFECT);
         assertThat(rows(jdbi, "SELECT status FROM dead_letters")).containsExactly("replayed");
     }
 

@@ -51,8 +51,8 @@ class ListSourceTest {
 
         time.pass(Duration.ofSeconds(31));
         assertThat(read()).isEqualTo(1);
-        assertThat(asked).hasValue(2);
         assertThat(source.status()).isInstanceOf(Status.Degraded.class);
+        assertThat(asked).hasValue(2);
         assertThat(log.events()).hasSize(1);
 
         away.set(false);
@@ -60,6 +60,17 @@ class ListSourceTest {
         assertThat(read()).isEqualTo(1);
         assertThat(source.status()).isEqualTo(new Status.Healthy());
         assertThat(log.events()).hasSize(2);
+    }
+
+    @Test
+    void that_it_answers_again_is_found_out_though_nobody_reads_the_list() {
+        away.set(true);
+        read();
+        away.set(false);
+
+        time.pass(Duration.ofSeconds(31));
+
+        assertThat(source.status()).isEqualTo(new Status.Healthy());
     }
 
     @Test
