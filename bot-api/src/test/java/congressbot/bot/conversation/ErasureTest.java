@@ -7,12 +7,9 @@ import congressbot.bot.conversation.TurnResult.Answered;
 import congressbot.bot.llm.ModelCalls;
 import congressbot.bot.llm.Purpose;
 import congressbot.bot.llm.openai.Usage;
-import congressbot.bot.outbox.Outbox;
-import congressbot.bot.participant.Participants;
 import congressbot.bot.registration.Cpf;
 import congressbot.bot.registration.Effect;
 import congressbot.bot.registration.Passport;
-import congressbot.bot.session.RedisSessions;
 import congressbot.bot.testing.MovedTime;
 import congressbot.bot.testing.Person;
 import congressbot.bot.testing.Rooms;
@@ -24,7 +21,6 @@ import congressbot.wire.message.IncomingMessage;
 import congressbot.wire.queue.ConversationQueue;
 import congressbot.wire.queue.QueueLimits;
 import congressbot.wire.testing.TestRedis;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,18 +42,8 @@ class ErasureTest {
     private final Jdbi jdbi = TestDatabase.emptied();
     private final UnifiedJedis redis = TestRedis.emptied();
     private final MovedTime time = new MovedTime(NOW);
-    private final Conversing conversing = Conversing.over(
-            new Conversing.Stores(
-                    jdbi,
-                    new ConversationQueue(redis, QueueLimits.defaults()),
-                    new RedisSessions(redis, Duration.ofMinutes(1)),
-                    new Outbox(jdbi),
-                    new Participants(jdbi)),
-            Rooms.sample(),
-            Rooms.asking(jdbi),
-            new Conversing.Times(Duration.ofHours(24), Duration.ofDays(7)),
-            new SimpleMeterRegistry(),
-            time);
+    private final Conversing conversing =
+            Rooms.conversing(jdbi, redis, new ConversationQueue(redis, QueueLimits.defaults()), time);
     private final ModelCalls calls = Rooms.calls(jdbi);
     private final Desk desk = new Desk(jdbi, time);
     private final Person zuleica = new Person("55" + PHONE, NOW);

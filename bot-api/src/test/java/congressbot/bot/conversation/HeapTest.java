@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import congressbot.bot.conversation.TurnResult.Answered;
-import congressbot.bot.outbox.Outbox;
-import congressbot.bot.participant.Participants;
-import congressbot.bot.session.RedisSessions;
 import congressbot.bot.testing.MovedTime;
 import congressbot.bot.testing.Person;
 import congressbot.bot.testing.Rooms;
@@ -22,7 +19,6 @@ import congressbot.wire.queue.ClaimId;
 import congressbot.wire.queue.ConversationQueue;
 import congressbot.wire.queue.QueueLimits;
 import congressbot.wire.testing.TestRedis;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +38,6 @@ import redis.clients.jedis.UnifiedJedis;
 class HeapTest {
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
     private static final Instant DURING_THE_OUTAGE = NOW.minus(Duration.ofMinutes(10));
-    private static final Conversing.Times TIMES = new Conversing.Times(Duration.ofHours(24), Duration.ofDays(7));
 
     /// Long enough that everything is sorted before the first claim.
     private static final QueueLimits LIMITS =
@@ -52,18 +47,7 @@ class HeapTest {
     private final UnifiedJedis redis = TestRedis.emptied();
     private final ConversationQueue queue = new ConversationQueue(redis, LIMITS);
     private final MovedTime time = new MovedTime(NOW);
-    private final Conversing conversing = Conversing.over(
-            new Conversing.Stores(
-                    jdbi,
-                    queue,
-                    new RedisSessions(redis, Duration.ofMinutes(1)),
-                    new Outbox(jdbi),
-                    new Participants(jdbi)),
-            Rooms.sample(),
-            Rooms.asking(jdbi),
-            TIMES,
-            new SimpleMeterRegistry(),
-            time);
+    private final Conversing conversing = Rooms.conversing(jdbi, redis, queue, time);
     private final Person maria = new Person("5562998765432", NOW);
 
     @AfterEach

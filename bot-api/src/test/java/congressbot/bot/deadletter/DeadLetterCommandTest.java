@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import congressbot.bot.BotApi;
-import congressbot.bot.BotSettings;
 import congressbot.bot.testing.FakeGateway;
 import congressbot.bot.testing.Person;
+import congressbot.bot.testing.TestBot;
 import congressbot.bot.testing.TestDatabase;
 import congressbot.wire.Json;
 import congressbot.wire.bot.DeadMessage;
@@ -16,20 +16,18 @@ import congressbot.wire.http.Call;
 import congressbot.wire.http.Exchange;
 import congressbot.wire.http.HttpCaller;
 import congressbot.wire.message.IncomingMessage;
-import congressbot.wire.process.Profile;
 import congressbot.wire.process.Secret;
-import congressbot.wire.queue.RedisAddress;
+import congressbot.wire.process.Variable;
 import congressbot.wire.testing.TestRedis;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,22 +40,8 @@ class DeadLetterCommandTest {
     private final UnifiedJedis redis = TestRedis.emptied();
     private final FakeGateway gateway = new FakeGateway();
     private final HttpCaller http = new HttpCaller(4);
-    private final BotApi bot = BotApi.start(new BotSettings(
-            Profile.DEV,
-            0,
-            TestDatabase.address(),
-            Optional.empty(),
-            RedisAddress.at(TestRedis.uri()),
-            FakeGateway.KEY,
-            gateway.address(),
-            URI.create("http://localhost:8080"),
-            Duration.ofMinutes(5),
-            Duration.ofHours(24),
-            Path.of("../congress"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()));
+    private final BotApi bot = BotApi.start(
+            TestBot.settings(Map.of(Variable.GATEWAY_URL, gateway.address().toString())));
     private final URI address = URI.create("http://127.0.0.1:" + bot.port());
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream complaints = new ByteArrayOutputStream();

@@ -10,6 +10,7 @@ import congressbot.bot.BotSettings;
 import congressbot.bot.testing.FakeGateway;
 import congressbot.bot.testing.Person;
 import congressbot.bot.testing.Recordings;
+import congressbot.bot.testing.TestBot;
 import congressbot.bot.testing.TestDatabase;
 import congressbot.wire.Json;
 import congressbot.wire.bot.ChatAnswer;
@@ -24,15 +25,13 @@ import congressbot.wire.http.Call;
 import congressbot.wire.http.Exchange;
 import congressbot.wire.http.HttpCaller;
 import congressbot.wire.message.IncomingMessage;
-import congressbot.wire.process.DatabaseAddress;
-import congressbot.wire.process.Profile;
-import congressbot.wire.queue.RedisAddress;
+import congressbot.wire.process.Variable;
 import congressbot.wire.testing.TestRedis;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
@@ -45,7 +44,7 @@ class BotApiTest {
     private final Jdbi jdbi = TestDatabase.emptied();
     private final FakeGateway gateway = new FakeGateway();
     private final HttpCaller http = new HttpCaller(8);
-    private final BotApi bot = BotApi.start(settings(TestDatabase.address()));
+    private final BotApi bot = BotApi.start(settings(TestDatabase.url()));
     private final Person maria = new Person("5562998765432", Instant.now());
 
     @AfterEach
@@ -233,8 +232,7 @@ class BotApiTest {
 
     @Test
     void without_a_database_the_answer_is_not_now() {
-        DatabaseAddress nowhere = DatabaseAddress.parse("postgresql://a:b@127.0.0.1:1/none");
-        try (BotApi alone = BotApi.start(settings(nowhere))) {
+        try (BotApi alone = BotApi.start(settings("postgresql://a:b@127.0.0.1:1/none"))) {
             URI chat = URI.create("http://127.0.0.1:" + alone.port() + "/chat");
             Call call = Call.post(chat, new ChatRequest("u", "oi", Optional.empty()), SOON)
                     .internal(FakeGateway.KEY);
@@ -248,23 +246,12 @@ class BotApiTest {
         }
     }
 
-    private BotSettings settings(DatabaseAddress database) {
-        return new BotSettings(
-                Profile.DEV,
-                0,
+    private BotSettings settings(String database) {
+        return TestBot.settings(Map.of(
+                Variable.DATABASE_URL,
                 database,
-                Optional.empty(),
-                RedisAddress.at(TestRedis.uri()),
-                FakeGateway.KEY,
-                gateway.address(),
-                URI.create("http://localhost:8080"),
-                Duration.ofMinutes(5),
-                Duration.ofHours(24),
-                Path.of("../congress"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                Variable.GATEWAY_URL,
+                gateway.address().toString()));
     }
 
     private static TurnRequest turn(IncomingMessage message) {

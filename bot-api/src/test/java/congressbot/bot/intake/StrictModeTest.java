@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import congressbot.bot.conversation.Conversing;
 import congressbot.bot.conversation.TurnResult;
-import congressbot.bot.outbox.Outbox;
-import congressbot.bot.participant.Participants;
-import congressbot.bot.session.RedisSessions;
 import congressbot.bot.testing.MovedTime;
 import congressbot.bot.testing.Person;
 import congressbot.bot.testing.Rooms;
@@ -47,18 +44,7 @@ class StrictModeTest {
     private final ConversationQueue queue =
             new ConversationQueue(redis, new QueueLimits(20_000, Duration.ofSeconds(30), 2, Duration.ZERO));
     private final Intake intake = new Intake(jdbi);
-    private final Conversing conversing = Conversing.over(
-            new Conversing.Stores(
-                    jdbi,
-                    queue,
-                    new RedisSessions(redis, Duration.ofMinutes(1)),
-                    new Outbox(jdbi),
-                    new Participants(jdbi)),
-            Rooms.sample(),
-            Rooms.asking(jdbi),
-            new Conversing.Times(Duration.ofHours(24), Duration.ofDays(7)),
-            new SimpleMeterRegistry(),
-            time);
+    private final Conversing conversing = Rooms.conversing(jdbi, redis, queue, time);
     private final Sweeper sweeper = new Sweeper(intake, queue, conversing.deadLetters()::add, time);
     private final QueueWatch watch = new QueueWatch(jdbi, queue, sweeper::bringBack, new SimpleMeterRegistry(), time);
     private final Person ana = new Person("5562998765432", NOON);

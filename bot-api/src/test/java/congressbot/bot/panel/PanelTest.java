@@ -4,21 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import congressbot.bot.BotApi;
 import congressbot.bot.BotSettings;
-import congressbot.bot.testing.FakeGateway;
-import congressbot.wire.process.DatabaseAddress;
-import congressbot.wire.process.Profile;
-import congressbot.wire.process.Secret;
-import congressbot.wire.queue.RedisAddress;
-import congressbot.wire.testing.TestRedis;
-import java.net.URI;
+import congressbot.bot.testing.TestBot;
+import congressbot.wire.process.Variable;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -100,22 +92,11 @@ class PanelTest {
 
     @Test
     void without_a_database_the_door_opens_and_the_list_asks_for_patience() {
-        BotSettings settings = new BotSettings(
-                Profile.DEV,
-                0,
-                DatabaseAddress.parse("postgresql://a:b@127.0.0.1:1/none"),
-                Optional.empty(),
-                RedisAddress.at(TestRedis.uri()),
-                FakeGateway.KEY,
-                URI.create("http://127.0.0.1:1"),
-                URI.create("http://localhost:8080"),
-                Duration.ofMinutes(5),
-                Duration.ofHours(24),
-                Path.of("../congress"),
-                Optional.of(new Secret(OpenPanel.PASSWORD)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        BotSettings settings = TestBot.settings(Map.of(
+                Variable.DATABASE_URL,
+                "postgresql://a:b@127.0.0.1:1/none",
+                Variable.PANEL_PASSWORD,
+                OpenPanel.PASSWORD));
         try (BotApi bot = BotApi.start(settings);
                 Browser organiser = new Browser(bot.port())) {
             assertThat(organiser.logIn(OpenPanel.PASSWORD).statusCode()).isEqualTo(303);

@@ -8,18 +8,14 @@ import congressbot.bot.participant.ListSource;
 import congressbot.bot.testing.Enrolled;
 import congressbot.bot.testing.FakeGateway;
 import congressbot.bot.testing.LogLines;
+import congressbot.bot.testing.TestBot;
 import congressbot.bot.testing.TestDatabase;
 import congressbot.wire.http.Headers;
 import congressbot.wire.process.DatabaseAddress;
-import congressbot.wire.process.Profile;
-import congressbot.wire.process.Secret;
-import congressbot.wire.queue.RedisAddress;
-import congressbot.wire.testing.TestRedis;
+import congressbot.wire.process.Variable;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.junit.jupiter.api.AfterEach;
@@ -31,19 +27,20 @@ class ReplicaTest {
     private static final String NAME = "replica_of_the_test";
 
     private final Jdbi primary = TestDatabase.emptied();
-    private final DatabaseAddress replica = TestDatabase.another(NAME);
+    private final String replica = TestDatabase.another(NAME);
     private final LogLines log = LogLines.of(ListSource.class);
     private final BotApi bot = BotApi.start(settings(replica));
     private final Browser organiser = new Browser(bot.port());
 
     @BeforeEach
     void enrol() {
+        DatabaseAddress address = DatabaseAddress.parse(replica);
         Enrolled.named("Paula Primária").in(primary);
         Enrolled.named("Rita Réplica")
                 .in(Jdbi.create(
-                                replica.jdbcUrl(),
-                                replica.user(),
-                                replica.password().reveal())
+                                address.jdbcUrl(),
+                                address.user(),
+                                address.password().reveal())
                         .installPlugin(new PostgresPlugin()));
         organiser.logIn(OpenPanel.PASSWORD);
     }
@@ -88,22 +85,8 @@ class ReplicaTest {
                 .body();
     }
 
-    private static BotSettings settings(DatabaseAddress replica) {
-        return new BotSettings(
-                Profile.DEV,
-                0,
-                TestDatabase.address(),
-                Optional.of(replica),
-                RedisAddress.at(TestRedis.uri()),
-                FakeGateway.KEY,
-                URI.create("http://127.0.0.1:1"),
-                URI.create("http://localhost:8080"),
-                Duration.ofMinutes(5),
-                Duration.ofHours(24),
-                Path.of("../congress"),
-                Optional.of(new Secret(OpenPanel.PASSWORD)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+    private static BotSettings settings(String replica) {
+        return TestBot.settings(
+                Map.of(Variable.DATABASE_READ_URL, replica, Variable.PANEL_PASSWORD, OpenPanel.PASSWORD));
     }
 }

@@ -10,15 +10,22 @@ import congressbot.bot.llm.ModelCalls;
 import congressbot.bot.llm.OfflineAssistant;
 import congressbot.bot.llm.Reranker;
 import congressbot.bot.llm.Sight;
+import congressbot.bot.outbox.Outbox;
+import congressbot.bot.participant.Participants;
 import congressbot.bot.registration.Municipalities;
+import congressbot.bot.session.RedisSessions;
 import congressbot.bot.text.Tongues;
 import congressbot.wire.gateway.GatewayClient;
 import congressbot.wire.http.HttpCaller;
 import congressbot.wire.process.Secret;
+import congressbot.wire.queue.ConversationQueue;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
+import redis.clients.jedis.UnifiedJedis;
 
 /// The congress that ships with the project, ready to talk about.
 public final class Rooms {
@@ -33,6 +40,22 @@ public final class Rooms {
 
     public static Receptions sample() {
         return SAMPLE;
+    }
+
+    /// Talks about it, over these stores. A session stays in the cache for a minute.
+    public static Conversing conversing(Jdbi jdbi, UnifiedJedis redis, ConversationQueue queue, InstantSource time) {
+        return Conversing.over(
+                new Conversing.Stores(
+                        jdbi,
+                        queue,
+                        new RedisSessions(redis, Duration.ofMinutes(1)),
+                        new Outbox(jdbi),
+                        new Participants(jdbi)),
+                SAMPLE,
+                asking(jdbi),
+                new Conversing.Times(Duration.ofHours(24), Duration.ofDays(7)),
+                new SimpleMeterRegistry(),
+                time);
     }
 
     /// Its documents, to be looked at.

@@ -23,21 +23,26 @@ public final class TestDatabase {
 
     private TestDatabase() {}
 
-    public static DatabaseAddress address() {
-        return DatabaseAddress.parse("postgresql://postgres:postgres@127.0.0.1:" + SERVER.getPort() + "/postgres");
+    /// The value of `DATABASE_URL`.
+    public static String url() {
+        return urlOf(SERVER, "postgres");
     }
 
-    /// A second database of the same server, with our schema and nothing in it; to be dropped by [#drop].
-    public static DatabaseAddress another(String name) {
+    public static DatabaseAddress address() {
+        return DatabaseAddress.parse(url());
+    }
+
+    /// The address of a second database of the same server, with our schema and nothing in it; to be dropped by
+    /// [#drop].
+    public static String another(String name) {
         Jdbi.create(POOL).useHandle(handle -> handle.execute("CREATE DATABASE " + name));
-        DatabaseAddress address =
-                DatabaseAddress.parse("postgresql://postgres:postgres@127.0.0.1:" + SERVER.getPort() + "/" + name);
+        String url = urlOf(SERVER, name);
         try {
-            Migrate.migrate(address);
+            Migrate.migrate(DatabaseAddress.parse(url));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return address;
+        return url;
     }
 
     /// Takes a second database away from everybody who uses it.
@@ -62,6 +67,10 @@ public final class TestDatabase {
                 handle -> handle.createQuery(query).mapTo(String.class).list());
     }
 
+    private static String urlOf(EmbeddedPostgres server, String name) {
+        return "postgresql://postgres:postgres@127.0.0.1:" + server.getPort() + "/" + name;
+    }
+
     private static DataSource pool() {
         HikariConfig config = new HikariConfig();
         config.setDataSource(SERVER.getPostgresDatabase());
@@ -75,8 +84,7 @@ public final class TestDatabase {
                     .setServerConfig("fsync", "off") // nothing of it outlives the JVM
                     .setServerConfig("full_page_writes", "off")
                     .start();
-            Migrate.migrate(DatabaseAddress.parse(
-                    "postgresql://postgres:postgres@127.0.0.1:" + server.getPort() + "/postgres"));
+            Migrate.migrate(DatabaseAddress.parse(urlOf(server, "postgres")));
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
