@@ -19,20 +19,22 @@ record Allowance(int lost, int sentTwice, int dead) {
         // Between the bridge's acceptance and its own mark, a gateway that dies cannot know. One is always forgiven:
         // a share of few is less than one.
         int repeats = Math.max(1, story.accepted().size() / REPLIES_A_REPEAT);
-        int forgotten = plan.strikes() * REPLIES_A_LOSS;
+        int gatewayHalts = gatewayHalts(plan);
+        int poisonous = story.poisonous().size();
+        int forgotten = plan.strikes().size() * REPLIES_A_LOSS;
         return switch (plan.fault()) {
             case GATEWAY_KILLED -> new Allowance(0, repeats, 0);
-            case HALTED -> new Allowance(0, gatewayHalts(plan), 0);
+            case HALTED -> new Allowance(0, gatewayHalts, 0);
             // Nor can it know what became of a send whose answer was cut off: such a one is repeated once.
             case LINK_BROKEN -> new Allowance(0, repliesLost, 0);
-            case MIXED -> new Allowance(0, repeats + repliesLost, 0);
+            case MIXED -> new Allowance(0, repeats + gatewayHalts + repliesLost, poisonous);
             // What was sent in the last moments is forgotten with the rest, and sent again.
             case REDIS_WIPED -> new Allowance(story.unprocessed(), forgotten, 0);
             case REDIS_WIPED_STRICT -> new Allowance(0, forgotten, 0);
             // What the replica had not got is told, not judged.
             case FAILED_OVER -> new Allowance(story.accepted().size(), forgotten, 0);
             case FAILED_OVER_COPIED -> new Allowance(0, forgotten, 0);
-            case POISON -> new Allowance(0, 0, story.poisonous().size());
+            case POISON -> new Allowance(0, 0, poisonous);
             case NOTHING,
                     WORKER_KILLED,
                     BOT_API_KILLED,
@@ -56,8 +58,9 @@ record Allowance(int lost, int sentTwice, int dead) {
     }
 
     private static int gatewayHalts(Plan plan) {
-        return (int) plan.points().stream()
-                .filter(point -> point.program() == Program.GATEWAY)
+        return (int) plan.strikes().stream()
+                .filter(strike ->
+                        strike.fault() == Fault.HALTED && strike.point().program() == Program.GATEWAY)
                 .count();
     }
 

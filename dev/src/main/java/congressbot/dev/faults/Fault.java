@@ -37,10 +37,10 @@ enum Fault {
     POSTGRES_KILLED("F9", "PostgreSQL or its connections are killed", usual()),
     POSTGRES_AWAY(
             "F9b", "PostgreSQL is away for long", usual().with(Manner.RESIGNED).striking(1)),
-    LINK_BROKEN("F10", "a connection is cut, half-open or slow", usual().striking(Strikes.LINKS)),
+    LINK_BROKEN("F10", "a connection is cut, half-open or slow", usual().striking(Striker.LINKS)),
     NEIGHBOUR_HANGS(
-            "F11", "a neighbour hangs", usual().striking(Strikes.HANGING).every(Duration.ofSeconds(8))),
-    MAIL_FAILS("F12", "the mail server fails", usual().striking(Strikes.MAIL)),
+            "F11", "a neighbour hangs", usual().striking(Striker.HANGING).every(Duration.ofSeconds(8))),
+    MAIL_FAILS("F12", "the mail server fails", usual().striking(Striker.MAIL)),
     REDIS_DISK_FULL("F13a", "the disk of Redis is full", usual().in(Scene.LITTLE_DISKS)),
     POSTGRES_DISK_FULL("F13b", "the disk of PostgreSQL is full", usual().in(Scene.LITTLE_DISKS)),
     BURST(
@@ -60,7 +60,7 @@ enum Fault {
     UPGRADED(
             "F20",
             "old and new versions together",
-            usual().in(Scene.OLDER).striking(Strikes.UPGRADE).every(Duration.ofSeconds(8))),
+            usual().in(Scene.OLDER).striking(Striker.UPGRADE).every(Duration.ofSeconds(8))),
     SOAK("F22", "fifty messages a second, nothing breaks", usual().striking(0)),
     MIXED("F21", "anything of F1 to F6 and F9 to F11", usual().endingProcesses());
 

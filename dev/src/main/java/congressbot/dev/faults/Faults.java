@@ -137,14 +137,12 @@ public final class Faults {
         Optional<Battle.Disks> disks = scene == Scene.LITTLE_DISKS ? Optional.of(disks(opened)) : Optional.empty();
         FakeMailServer mail = opened.with(FakeMailServer.start());
         Sabotage sabotage = Sabotage.in(folder.resolve("sabotage"));
-        List<String> options = Stream.concat(JVM_OPTIONS.stream(), Stream.of(sabotage.jvmOption(planted)))
-                .toList();
         Map<String, String> settings = new HashMap<>(scene.settings());
         settings.put("SMTP_HOST", "127.0.0.1");
         settings.put("SMTP_PORT", "" + mail.port());
         settings.put("SMTP_SECURITY", "none");
         settings.put("SMTP_FROM", "faults@congresso.example");
-        Crew crew = new Crew(options, size.workers(), size.bots(), settings);
+        Crew crew = new Crew(JVM_OPTIONS, List.of(sabotage.jvmOption(planted)), size.workers(), size.bots(), settings);
         Path from = scene == Scene.OLDER ? OlderVersion.built(project, folder.resolve("older")) : project;
         Site site = new Site(from, folder, crew, scene.redis(), 2 * size.people(), Wires.proxied(opened));
         return new Battle(House.open(site, opened, phones::arrived), mail, sabotage, project, from, disks);

@@ -27,7 +27,7 @@ final class Footprint implements AutoCloseable {
     private final House house;
     private final UnifiedJedis redis;
     private final Queue<Sample> samples = new ConcurrentLinkedQueue<>();
-    private final Thread thread;
+    private final Sideline sideline;
 
     /// @param kib resident, of the largest process of each kind
     private record Sample(Map<Program, Long> kib, long keys) {}
@@ -35,17 +35,12 @@ final class Footprint implements AutoCloseable {
     Footprint(House house, UnifiedJedis redis) {
         this.house = house;
         this.redis = redis;
-        this.thread = Thread.ofVirtual().name("footprint").start(this::watch);
+        this.sideline = new Sideline("footprint", this::look);
     }
 
     @Override
     public void close() {
-        thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        sideline.close();
     }
 
     /// The largest of all, and whether it grew from the second quarter of the time to the last.
@@ -79,17 +74,14 @@ final class Footprint implements AutoCloseable {
         return sample.kib().getOrDefault(program, 0L) / KIB_A_MIB;
     }
 
-    private void watch() {
-        while (ProcessStat.available()) {
-            try {
-                Pause.of(BETWEEN);
-                samples.add(sample());
-            } catch (InterruptedException _) {
-                return;
-            } catch (IOException | JedisException | IllegalArgumentException _) {
-                // Something is broken just now, on purpose; one that has ended has no memory.
-            }
+    private boolean look() throws InterruptedException {
+        Pause.of(BETWEEN);
+        try {
+            samples.add(sample());
+        } catch (IOException | JedisException | IllegalArgumentException _) {
+            // Something is broken just now, on purpose; one that has ended has no memory.
         }
+        return ProcessStat.available();
     }
 
     private Sample sample() throws IOException {

@@ -7,25 +7,22 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// Breaks the house again and again, from its start on, until it has struck as often as planned or is closed.
 final class Nemesis implements AutoCloseable {
-    private final Battle battle;
     private final Phones phones;
     private final Plan plan;
-    private final Story.Notes notes;
+    private final Random random;
+    private final Striker striker;
     private final AtomicInteger strikes = new AtomicInteger();
-    private final AtomicReference<Optional<String>> problem = new AtomicReference<>(Optional.empty());
-    private final Thread thread;
-    private volatile boolean closed;
+    private final Sideline sideline;
 
     Nemesis(Battle battle, Phones phones, Plan plan, Story.Notes notes) {
-        this.battle = battle;
         this.phones = phones;
         this.plan = plan;
-        this.notes = notes;
-        this.thread = Thread.ofPlatform().name("nemesis").start(this::run);
+        this.random = new Random(plan.seed());
+        this.striker = new Striker(battle, plan, notes, random);
+        this.sideline = new Sideline("nemesis", this::strike);
     }
 
     /// How often it has struck.
@@ -35,42 +32,33 @@ final class Nemesis implements AutoCloseable {
 
     /// Whether it will strike again.
     boolean busy() {
-        return thread.isAlive();
+        return sideline.busy();
     }
 
     /// What could not be made whole again.
     Optional<String> problem() {
-        return problem.get();
+        return sideline.problem().map(problem -> problem + ", at strike " + strikes);
     }
 
     /// Lets the last strike end: what is broken is made whole.
     @Override
     public void close() {
-        closed = true;
-        try {
-            thread.join();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        sideline.close();
     }
 
-    private void run() {
-        Random random = new Random(plan.seed());
-        Strikes how = new Strikes(battle, plan, notes, random);
-        try {
-            while (strikes.get() < plan.strikes() && !closed) {
-                Pause.of(pause(random));
-                phones.struck();
-                how.strike(plan.fault(), strikes.get());
-                strikes.incrementAndGet();
-            }
-        } catch (IOException | SQLException | InterruptedException | RuntimeException e) {
-            problem.set(Optional.of("strike " + strikes.get() + ": " + e));
+    private boolean strike() throws IOException, SQLException, InterruptedException {
+        if (strikes.get() == plan.strikes().size()) {
+            return false;
         }
+        Pause.of(pause());
+        phones.struck();
+        striker.strike(plan.strikes().get(strikes.get()));
+        strikes.incrementAndGet();
+        return true;
     }
 
     /// Half of the usual pause, to one and a half.
-    private Duration pause(Random random) {
+    private Duration pause() {
         return plan.pause().multipliedBy(50 + random.nextInt(100)).dividedBy(100);
     }
 }

@@ -1,18 +1,18 @@
 package congressbot.dev.faults;
 
-import congressbot.dev.sabotage.Failpoint;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 
 /// What happens in one trial.
 ///
 /// @param manner in which people write
 /// @param messages that all people write together
 /// @param people who write them, each one after the other
-/// @param strikes of the fault
-/// @param points the steps at which processes halt, one after the other; none where that is not the fault
+/// @param strikes one after the other
 /// @param seed of all that is left to chance
-record Plan(Fault fault, Manner manner, int messages, int people, int strikes, List<Failpoint> points, long seed) {
+record Plan(Fault fault, Manner manner, int messages, int people, List<Strike> strikes, long seed) {
     private static final int EACH = 20;
     private static final int EACH_OF_FEW = 10;
     private static final int FEW = 1_000;
@@ -27,7 +27,7 @@ record Plan(Fault fault, Manner manner, int messages, int people, int strikes, L
     private static final Duration LONG_OUTAGE = Duration.ofMinutes(10);
 
     Plan {
-        points = List.copyOf(points);
+        strikes = List.copyOf(strikes);
     }
 
     /// Twenty messages a person, or ten where there are few; a strike for every five hundred, if that is more than the
@@ -38,26 +38,25 @@ record Plan(Fault fault, Manner manner, int messages, int people, int strikes, L
         int messages = fault == Fault.BURST ? BURST * usual : usual;
         int people = Math.max(1, messages / (messages < FEW ? EACH_OF_FEW : EACH));
         int least = fault.strikes();
-        int strikes = least < 2 ? least : Math.max(least, messages / MESSAGES_A_STRIKE);
-        return new Plan(fault, fault.manner(), messages, people, strikes, List.of(Failpoint.values()), seed);
+        int times = least < 2 ? least : Math.max(least, messages / MESSAGES_A_STRIKE);
+        return new Plan(fault, fault.manner(), messages, people, List.of(), seed).striking(times);
     }
 
     /// With so many strikes, and no more.
     Plan striking(int times) {
-        return new Plan(fault, manner, messages, people, times, points, seed);
+        Random random = new Random(seed);
+        return striking(IntStream.range(0, times)
+                .mapToObj(way -> fault == Fault.MIXED ? Strike.any(random) : new Strike(fault, way))
+                .toList());
+    }
+
+    /// With these strikes.
+    Plan striking(List<Strike> others) {
+        return new Plan(fault, manner, messages, people, others, seed);
     }
 
     Plan by(Manner other) {
-        return new Plan(fault, other, messages, people, strikes, points, seed);
-    }
-
-    /// With as many strikes.
-    Plan at(List<Failpoint> some) {
-        return new Plan(fault, manner, messages, people, some.size(), some, seed);
-    }
-
-    Failpoint point(int strike) {
-        return points.get(strike % points.size());
+        return new Plan(fault, other, messages, people, strikes, seed);
     }
 
     int messagesEach() {
@@ -79,7 +78,7 @@ record Plan(Fault fault, Manner manner, int messages, int people, int strikes, L
     Duration duration() {
         return fault == Fault.SOAK
                 ? Duration.ofSeconds(Math.ceilDiv(messages, MESSAGES_A_SECOND))
-                : fault.cycle().multipliedBy(Math.max(LEAST_CYCLES, strikes));
+                : fault.cycle().multipliedBy(Math.max(LEAST_CYCLES, strikes.size()));
     }
 
     /// Of what is away for long.

@@ -86,7 +86,7 @@ public final class Planted {
     }
 
     private static Plan halting(int times, Failpoint point) {
-        return plan(Fault.HALTED).by(Manner.RESIGNED).at(Collections.nCopies(times, point));
+        return plan(Fault.HALTED).by(Manner.RESIGNED).striking(Collections.nCopies(times, Strike.at(point)));
     }
 
     private static Plan plan(Fault fault) {

@@ -2,7 +2,6 @@ package congressbot.dev.faults;
 
 import congressbot.dev.house.House;
 import congressbot.dev.house.Link;
-import congressbot.dev.house.Schema;
 import congressbot.dev.mail.MailMood;
 import congressbot.dev.process.ChildProcess;
 import congressbot.dev.process.Pause;
@@ -27,7 +26,7 @@ import java.util.Set;
 import redis.clients.jedis.UnifiedJedis;
 
 /// Breaks the house, once with each strike. What is broken is whole again when a strike is over.
-final class Strikes {
+final class Striker {
     /// Each connection cut before the reply, and each other condition of some connection.
     static final int LINKS = Link.values().length + Condition.values().length - 2;
 
@@ -43,6 +42,10 @@ final class Strikes {
     /// Longer than any lock lives.
     private static final Duration LONG_PAUSE = Duration.ofSeconds(70);
 
+    /// Of so many pauses in turn, this one is long.
+    private static final int PAUSES = 10;
+
+    private static final int LONG = 2;
     private static final Duration BROKEN = Duration.ofSeconds(2);
     private static final Duration HANGS = Duration.ofSeconds(5);
     private static final Duration PASSING = Duration.ofSeconds(60);
@@ -56,7 +59,7 @@ final class Strikes {
     private final Plan plan;
     private final Story.Notes notes;
 
-    Strikes(Battle battle, Plan plan, Story.Notes notes, Random random) {
+    Striker(Battle battle, Plan plan, Story.Notes notes, Random random) {
         this.battle = battle;
         this.house = battle.house();
         this.random = random;
@@ -64,46 +67,34 @@ final class Strikes {
         this.notes = notes;
     }
 
-    /// @param number of the strike, from 0
-    void strike(Fault fault, int number) throws IOException, InterruptedException, SQLException {
-        switch (fault) {
-            case NOTHING, THRICE, FLOOD, POISON, SOAK -> {} // people alone do the harm
+    /// Returns when the house is whole again.
+    void strike(Strike strike) throws IOException, InterruptedException, SQLException {
+        switch (strike.fault()) {
+            case NOTHING, THRICE, FLOOD, POISON, SOAK, MIXED -> {} // this one does not strike itself
             case WORKER_KILLED -> house.crash(any(Program.WORKER));
             case BOT_API_KILLED -> house.crash(any(Program.BOT_API));
             case GATEWAY_KILLED -> house.crash(any(Program.GATEWAY));
-            case HALTED -> halt(plan.point(number));
-            case WORKER_PAUSED ->
-                any(Program.WORKER).pause(number > 1 && number + 1 == plan.strikes() ? LONG_PAUSE : SHORT_PAUSE);
+            case HALTED -> halt(strike.point());
+            case WORKER_PAUSED -> any(Program.WORKER).pause(pause(strike.way()));
             case REDIS_KILLED, REDIS_KILLED_UNSYNCED -> house.crashRedis();
             case REDIS_WIPED, REDIS_WIPED_STRICT -> wipeRedis();
             case FAILED_OVER, FAILED_OVER_COPIED -> house.failOverRedis();
             case BOT_API_AWAY -> house.crash(house.process(Program.BOT_API), plan.outage());
             case POSTGRES_AWAY -> house.crashPostgres(plan.outage());
-            case POSTGRES_KILLED -> breakPostgres(number);
-            case LINK_BROKEN -> breakLink(number);
-            case NEIGHBOUR_HANGS -> hang(number);
-            case MAIL_FAILS -> failMail(number);
+            case POSTGRES_KILLED -> breakPostgres(strike.way());
+            case LINK_BROKEN -> breakLink(strike.way());
+            case NEIGHBOUR_HANGS -> hang(strike.way());
+            case MAIL_FAILS -> failMail(strike.way());
             case REDIS_DISK_FULL -> fill(disks().redis());
             case POSTGRES_DISK_FULL -> fill(disks().postgres());
             case BURST -> takeMemory();
             case RENEWED -> renewAll();
-            case UPGRADED -> upgrade(number);
-            case MIXED -> strike(any(), random.nextInt(plan.strikes()));
+            case UPGRADED -> upgrade(strike.way());
         }
     }
 
-    private Fault any() {
-        List<Fault> all = List.of(
-                Fault.WORKER_KILLED,
-                Fault.BOT_API_KILLED,
-                Fault.GATEWAY_KILLED,
-                Fault.HALTED,
-                Fault.WORKER_PAUSED,
-                Fault.REDIS_KILLED,
-                Fault.POSTGRES_KILLED,
-                Fault.LINK_BROKEN,
-                Fault.NEIGHBOUR_HANGS);
-        return all.get(random.nextInt(all.size()));
+    private static Duration pause(int way) {
+        return way % PAUSES == LONG ? LONG_PAUSE : SHORT_PAUSE;
     }
 
     private ChildProcess any(Program program) {
@@ -141,8 +132,8 @@ final class Strikes {
         house.startWipedRedis();
     }
 
-    private void breakPostgres(int number) throws IOException, InterruptedException, SQLException {
-        if (number % 2 == 0) {
+    private void breakPostgres(int way) throws IOException, InterruptedException, SQLException {
+        if (way % 2 == 0) {
             house.crashPostgres(Duration.ZERO);
             return;
         }
@@ -152,23 +143,23 @@ final class Strikes {
         }
     }
 
-    private void breakLink(int number) throws InterruptedException {
+    private void breakLink(int way) throws InterruptedException {
         List<Link> all = List.of(Link.values());
         int links = all.size();
-        Link link = all.get(number < links ? number : random.nextInt(links));
-        house.wires().become(link, condition(number - links));
+        Link link = all.get(way < links ? way : random.nextInt(links));
+        house.wires().become(link, condition(way - links));
         Pause.of(BROKEN);
         house.wires().become(link, Condition.OPEN);
     }
 
     /// Below 0 the one that matters most.
-    private Condition condition(int number) {
+    private Condition condition(int way) {
         List<Condition> others = List.of(Condition.CUT, Condition.HALF_OPEN, Condition.SLOW, Condition.DRIPPING);
-        return number < 0 ? Condition.CUT_BEFORE_REPLY : others.get(number % others.size());
+        return way < 0 ? Condition.CUT_BEFORE_REPLY : others.get(way % others.size());
     }
 
-    private void hang(int number) throws IOException, InterruptedException {
-        switch (number % HANGING) {
+    private void hang(int way) throws IOException, InterruptedException {
+        switch (way % HANGING) {
             case 0 -> any(Program.BOT_API).pause(HANGS);
             case 1 -> any(Program.GATEWAY).pause(HANGS);
             case 2 -> house.bridge().hang(HANGS);
@@ -176,8 +167,8 @@ final class Strikes {
         }
     }
 
-    private void failMail(int number) throws InterruptedException {
-        battle.mail().become(BAD_MOODS.get(number % BAD_MOODS.size()));
+    private void failMail(int way) throws InterruptedException {
+        battle.mail().become(BAD_MOODS.get(way % BAD_MOODS.size()));
         Pause.of(HANGS);
         battle.mail().become(MailMood.TAKING);
     }
@@ -215,10 +206,10 @@ final class Strikes {
     }
 
     /// The tables first, then one process after the other; bot-api goes back once, and then on again.
-    private void upgrade(int number) throws IOException, InterruptedException {
+    private void upgrade(int way) throws IOException, InterruptedException {
         Path now = battle.project();
-        switch (number) {
-            case 0 -> Schema.bring(now, house.postgres().url());
+        switch (way) {
+            case 0 -> house.migrateTo(now);
             case 1 -> house.renewFrom(now, house.process(Program.BOT_API));
             case 2 -> house.renewFrom(now, house.process(Program.WORKER));
             case 3 -> house.renewFrom(now, house.process(Program.GATEWAY));

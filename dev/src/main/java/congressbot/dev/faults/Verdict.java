@@ -64,7 +64,7 @@ record Verdict(
     }
 
     boolean passes() {
-        return !harmful() && problems.isEmpty() && strikes >= plan.strikes();
+        return !harmful() && problems.isEmpty() && strikes >= plan.strikes().size();
     }
 
     /// Whether harm was done or something went by that should have been noticed. That a trial itself went wrong is no

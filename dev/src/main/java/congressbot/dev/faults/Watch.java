@@ -18,11 +18,11 @@ final class Watch implements AutoCloseable {
     private final Oracle oracle;
     private final Queue<String> violations = new ConcurrentLinkedQueue<>();
     private final AtomicInteger looks = new AtomicInteger();
-    private final Thread thread;
+    private final Sideline sideline;
 
     Watch(UnifiedJedis redis) {
         this.oracle = new Oracle(redis);
-        this.thread = Thread.ofVirtual().name("watch").start(this::watch);
+        this.sideline = new Sideline("watch", this::look);
     }
 
     int looks() {
@@ -33,34 +33,27 @@ final class Watch implements AutoCloseable {
         return List.copyOf(violations);
     }
 
-    /// Whether it looked too seldom for what it saw to mean anything.
+    /// What it stumbled over, or that it looked too seldom for what it saw to mean anything.
     Optional<String> problem(Duration took) {
-        return looks() < took.toSeconds()
-                ? Optional.of("the queue was looked at only " + looks() + " times")
-                : Optional.empty();
+        return sideline.problem()
+                .or(() -> looks() < took.toSeconds()
+                        ? Optional.of("the queue was looked at only " + looks() + " times")
+                        : Optional.empty());
     }
 
     @Override
     public void close() {
-        thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        sideline.close();
     }
 
-    private void watch() {
-        while (true) {
-            try {
-                Pause.of(BETWEEN);
-                violations.addAll(oracle.look().violations());
-                looks.incrementAndGet();
-            } catch (InterruptedException _) {
-                return;
-            } catch (JedisException _) {
-                // Redis is down just now: that is what the trial is about.
-            }
+    private boolean look() throws InterruptedException {
+        Pause.of(BETWEEN);
+        try {
+            violations.addAll(oracle.look().violations());
+            looks.incrementAndGet();
+        } catch (JedisException _) {
+            // Redis is down just now: that is what the trial is about.
         }
+        return true;
     }
 }

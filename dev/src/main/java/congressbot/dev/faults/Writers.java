@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -94,18 +95,20 @@ final class Writers {
 
     private void write(List<Written> messages, Random random) throws IOException, InterruptedException {
         int slowest = SLOWEST_PERCENT - random.nextInt(SLOWEST_PERCENT / 2); // some are quick, some are not
+        List<Written> said = new ArrayList<>(); // since somebody last waited
         boolean hurries = false;
         for (int i = 0; i < messages.size(); i++) {
             if (!hurries) {
                 Pause.of(plan.thinking().multipliedBy(random.nextInt(slowest)).dividedBy(100));
+                repeat(said, random);
+                said.clear();
             }
             boolean last = i + 1 == messages.size() && plan.manner() != Manner.ALL_AT_ONCE;
             hurries = !last && random.nextDouble() < plan.manner().hurry();
+            said.add(messages.get(i));
             say(messages.get(i), random, !hurries);
-            if (plan.manner() == Manner.THRICE) {
-                repeat(messages.subList(0, i + 1), random);
-            }
         }
+        repeat(said, random);
     }
 
     private void say(Written message, Random random, boolean waits) throws IOException, InterruptedException {
@@ -126,12 +129,19 @@ final class Writers {
         }
     }
 
-    /// The last message once more, and an earlier one that the queue has forgotten.
+    /// Where everything comes three times: once more what was said in one go, and again, in any order, when the queue
+    /// has forgotten it. The next new message follows at once, so that a worker may take old and new together.
     private void repeat(List<Written> said, Random random) {
-        deliver(said.getLast());
-        Written earlier = said.get(random.nextInt(said.size()));
-        notes.forget(forgetting.forget(earlier.id()));
-        deliver(earlier);
+        if (plan.manner() != Manner.THRICE) {
+            return;
+        }
+        said.forEach(this::deliver);
+        List<Written> shuffled = new ArrayList<>(said);
+        Collections.shuffle(shuffled, random);
+        for (Written message : shuffled) {
+            notes.forget(forgetting.forget(message.id()));
+            deliver(message);
+        }
     }
 
     /// When the others have written for a while, one person writes as fast as the gateway takes it.

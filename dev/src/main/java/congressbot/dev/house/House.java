@@ -72,7 +72,7 @@ public final class House {
             throws IOException, SQLException, InterruptedException {
         site.clear();
         StorePair stores = opened.with(StorePair.start(site.folder(), ANY_PORT, ANY_PORT, site.aof()));
-        Schema.bring(site.project(), stores.postgres().url());
+        Schema.bring(site.project(), stores.postgres().url(), site.logs());
         String webhookSecret = UUID.randomUUID().toString();
         HttpCaller http = opened.with(new HttpCaller(site.people()));
         FakeBridge bridge = opened.with(FakeBridge.start(webhookSecret, http, phones));
@@ -133,6 +133,11 @@ public final class House {
         DatabaseAddress address = DatabaseAddress.parse(postgres.url().toString());
         return DriverManager.getConnection(
                 address.jdbcUrl(), address.user(), address.password().reveal());
+    }
+
+    /// Brings the tables up to what the version that lies there wants.
+    public void migrateTo(Path project) throws IOException, InterruptedException {
+        Schema.bring(project, postgres.url(), site.logs());
     }
 
     /// SIGKILL, and a new start when it is gone; ready when this returns.

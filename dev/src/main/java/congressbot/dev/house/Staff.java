@@ -2,6 +2,7 @@ package congressbot.dev.house;
 
 import congressbot.dev.house.Surroundings.Told;
 import congressbot.dev.process.ChildProcess;
+import congressbot.dev.process.ClassArchive;
 import congressbot.dev.process.Opened;
 import congressbot.dev.process.Program;
 import congressbot.dev.process.Setting;
@@ -15,33 +16,60 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// The processes of a house.
 final class Staff {
     private final Map<Program, List<ChildProcess>> processes = new EnumMap<>(Program.class);
     private final Site site;
+    private final List<String> jvmOptions;
     private final Opened opened;
 
-    private Staff(Site site, Opened opened) {
+    /// @param jvmOptions of all of them
+    private Staff(Site site, List<String> jvmOptions, Opened opened) {
         this.site = site;
+        this.jvmOptions = jvmOptions;
         this.opened = opened;
     }
 
     /// Starts all; ready when this returns.
     static Staff start(Site site, Surroundings surroundings, Opened opened, HttpCaller http)
             throws IOException, InterruptedException {
-        Staff staff = new Staff(site, opened);
-        staff.start(Program.GATEWAY, surroundings.gateway());
-        for (int i = 0; i < site.crew().bots(); i++) {
-            staff.start(Program.BOT_API, surroundings.bot(i));
+        Crew crew = site.crew();
+        if (!isRehearsed(site)) {
+            rehearse(site, surroundings, http);
         }
-        for (int i = 0; i < site.crew().workers(); i++) {
-            staff.start(Program.WORKER, surroundings.worker(i));
-        }
-        for (ChildProcess process : staff.all()) {
-            process.awaitReady(http);
-        }
+        Staff staff = new Staff(site, joined(crew.jvmOptions(), crew.agents()), opened);
+        staff.start(surroundings, crew.bots(), crew.workers());
+        staff.awaitReady(http);
         return staff;
+    }
+
+    private static boolean isRehearsed(Site site) throws IOException {
+        for (Program program : Program.values()) {
+            if (!ClassArchive.of(site.project(), program).isThere()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// One of each starts and ends in good order, for the archive of its classes.
+    private static void rehearse(Site site, Surroundings surroundings, HttpCaller http)
+            throws IOException, InterruptedException {
+        for (Program program : Program.values()) {
+            ClassArchive.of(site.project(), program).delete();
+        }
+        try (Opened opened = new Opened()) {
+            Staff staff =
+                    new Staff(site, joined(site.crew().jvmOptions(), List.of(ClassArchive.WRITING)), opened);
+            staff.start(surroundings, 1, 1);
+            staff.awaitReady(http);
+        }
+    }
+
+    private static List<String> joined(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     List<ChildProcess> of(Program program) {
@@ -52,13 +80,29 @@ final class Staff {
         return processes.values().stream().flatMap(List::stream).toList();
     }
 
+    private void start(Surroundings surroundings, int bots, int workers) throws IOException {
+        start(Program.GATEWAY, surroundings.gateway());
+        for (int i = 0; i < bots; i++) {
+            start(Program.BOT_API, surroundings.bot(i));
+        }
+        for (int i = 0; i < workers; i++) {
+            start(Program.WORKER, surroundings.worker(i));
+        }
+    }
+
+    private void awaitReady(HttpCaller http) throws IOException, InterruptedException {
+        for (ChildProcess process : all()) {
+            process.awaitReady(http);
+        }
+    }
+
     /// Each has a folder of its own for what it says.
     private void start(Program program, Told told) throws IOException {
         List<ChildProcess> same = processes.computeIfAbsent(program, _ -> new ArrayList<>());
         Path logs = Files.createDirectories(site.logs().resolve(program.module() + "-" + (same.size() + 1)));
         Map<String, String> environment = new HashMap<>(told.environment());
         environment.put("LOG_DIR", logs.toString());
-        Setting setting = new Setting(site.project(), site.crew().jvmOptions(), environment, logs);
+        Setting setting = new Setting(site.project(), jvmOptions, environment, logs);
         same.add(opened.with(ChildProcess.start(program, told.port(), setting)));
     }
 }

@@ -179,6 +179,7 @@ public final class ChildProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(setting.jvmOptions());
+        command.addAll(ClassArchive.of(setting.project(), program).reading());
         command.add("-cp");
         command.add(target.resolve(program.module() + ".jar") + File.pathSeparator + target.resolve("lib") + "/*");
         command.add(program.mainClass());

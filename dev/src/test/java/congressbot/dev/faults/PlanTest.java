@@ -13,7 +13,7 @@ class PlanTest {
         Plan plan = Plan.of(Fault.WORKER_KILLED, 10_000, 1);
 
         assertThat(plan.people()).isEqualTo(500);
-        assertThat(plan.strikes()).isEqualTo(20);
+        assertThat(plan.strikes()).hasSize(20);
         assertThat(plan.messagesEach()).isEqualTo(20);
     }
 
@@ -22,7 +22,9 @@ class PlanTest {
     void people_write_until_the_last_strike(Fault fault) {
         Plan plan = Plan.of(fault, 10_000, 1);
 
-        assertThat(plan.duration()).isGreaterThanOrEqualTo(fault.cycle().multipliedBy(plan.strikes()));
+        assertThat(plan.duration())
+                .isGreaterThanOrEqualTo(
+                        fault.cycle().multipliedBy(plan.strikes().size()));
     }
 
     @Test
