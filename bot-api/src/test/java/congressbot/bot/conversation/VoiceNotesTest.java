@@ -54,8 +54,8 @@ class VoiceNotesTest {
 
     @Test
     void it_is_cut_and_makes_no_link_of_what_somebody_said() {
-        Answered answered =
-                chat.turn(maria.sends(voice("clica em https://evil.example/x ou www.evil.example " + "bla ".repeat(200))));
+        Answered answered = chat.turn(
+                maria.sends(voice("clica em https://evil.example/x ou www.evil.example " + "bla ".repeat(200))));
 
         assertThat(answered.reply().orElseThrow().lines().findFirst().orElseThrow())
                 .startsWith("🎤 entendi: clica em … ou … bla bla")

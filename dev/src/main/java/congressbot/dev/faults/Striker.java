@@ -112,6 +112,7 @@ final class Striker {
             throw new IOException(
                     battle.sabotage().disarm() ? "nobody passes " + point : "halted for ever at " + point);
         }
+        house.awaitWhole();
     }
 
     /// Nothing more is accepted from its end on; what has no effect by then stands nowhere else.

@@ -6,6 +6,7 @@ import congressbot.dev.process.ChildProcess;
 import congressbot.dev.process.Opened;
 import congressbot.dev.process.Pause;
 import congressbot.dev.process.Program;
+import congressbot.dev.stores.Poll;
 import congressbot.dev.stores.RunningStore;
 import congressbot.dev.stores.StorePair;
 import congressbot.wire.http.HttpCaller;
@@ -32,6 +33,7 @@ import redis.clients.jedis.UnifiedJedis;
 /// All of it can be measured, and broken.
 public final class House {
     private static final int ANY_PORT = 0;
+    private static final Duration START = Duration.ofSeconds(90);
 
     private final Site site;
     private final Opened opened;
@@ -148,29 +150,38 @@ public final class House {
     /// The same, but it is away for so long.
     public void crash(ChildProcess process, Duration away) throws IOException, InterruptedException {
         process.crash(away);
-        process.awaitReady(http);
+        awaitWhole();
     }
 
     /// SIGTERM, and a new start when it has finished what it held; ready when this returns.
     public void renew(ChildProcess process) throws IOException, InterruptedException {
         process.renew();
-        process.awaitReady(http);
+        awaitWhole();
     }
 
     /// The same, and what starts is of the version that lies there.
     public void renewFrom(Path project, ChildProcess process) throws IOException, InterruptedException {
         process.renewFrom(project);
-        process.awaitReady(http);
+        awaitWhole();
     }
 
-    /// Starts what has ended by itself; ready when this returns, unless it has ended again.
-    public void revive() throws IOException, InterruptedException {
+    /// Starts what has ended by itself. None waits for another to be ready: that other one may wait for it.
+    public void revive() throws IOException {
         for (ChildProcess process : processes()) {
-            if (process.revive()) {
-                process.readyBeforeItEnds(http);
-                revivals.incrementAndGet();
-            }
+            revivals.addAndGet(process.revive() ? 1 : 0);
         }
+    }
+
+    /// Returns when all processes are at work, whoever starts them.
+    ///
+    /// @throws IOException when one is not, for 90 s
+    public void awaitWhole() throws IOException {
+        Poll.until(START, () -> missing().isEmpty() ? Optional.of(true) : Optional.empty())
+                .orElseThrow(() -> new IOException("not at work: " + missing()));
+    }
+
+    private List<ChildProcess> missing() {
+        return processes().stream().filter(process -> !process.healthy(http)).toList();
     }
 
     /// How many processes had ended by themselves and were started again.

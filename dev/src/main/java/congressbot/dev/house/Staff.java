@@ -61,8 +61,7 @@ final class Staff {
             ClassArchive.of(site.project(), program).delete();
         }
         try (Opened opened = new Opened()) {
-            Staff staff =
-                    new Staff(site, joined(site.crew().jvmOptions(), List.of(ClassArchive.WRITING)), opened);
+            Staff staff = new Staff(site, joined(site.crew().jvmOptions(), List.of(ClassArchive.WRITING)), opened);
             staff.start(surroundings, 1, 1);
             staff.awaitReady(http);
         }

@@ -67,27 +67,22 @@ public final class ChildProcess implements AutoCloseable {
     ///
     /// @throws IOException when it ends instead, or is not healthy in 90 s
     public void awaitReady(HttpCaller http) throws IOException, InterruptedException {
-        if (!readyBeforeItEnds(http)) {
-            throw new IOException("%s ended with %d, see %s".formatted(this, process.exitValue(), console()));
-        }
-    }
-
-    /// Returns when it is healthy, or has ended.
-    ///
-    /// @return whether it is healthy
-    /// @throws IOException when it is neither in 90 s
-    public boolean readyBeforeItEnds(HttpCaller http) throws IOException, InterruptedException {
         long start = System.nanoTime();
         while (!healthy(http)) {
             if (process.waitFor(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                return false;
+                throw new IOException("%s ended with %d, see %s".formatted(this, process.exitValue(), console()));
             }
             if (System.nanoTime() - start > START.toNanos()) {
                 throw new IOException(
                         "%s is not ready after %d s, see %s".formatted(this, START.toSeconds(), console()));
             }
         }
-        return true;
+    }
+
+    /// Whether it says of itself that it is at work.
+    public boolean healthy(HttpCaller http) {
+        return http.send(Call.get(address().resolve("/health"), HEALTH)) instanceof Exchange.Answered answered
+                && answered.status() == 200;
     }
 
     /// Without warning, as a crash would.
@@ -163,11 +158,6 @@ public final class ChildProcess implements AutoCloseable {
     @Override
     public String toString() {
         return program.module();
-    }
-
-    private boolean healthy(HttpCaller http) {
-        return http.send(Call.get(address().resolve("/health"), HEALTH)) instanceof Exchange.Answered answered
-                && answered.status() == 200;
     }
 
     private Process launch() throws IOException {

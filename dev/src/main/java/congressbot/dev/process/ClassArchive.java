@@ -3,7 +3,6 @@ package congressbot.dev.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,6 +11,9 @@ import java.util.stream.Stream;
 public final class ClassArchive {
     /// For the `java` of a process that is to leave one.
     public static final String WRITING = "-XX:+AutoCreateSharedArchive";
+
+    /// Of the libraries below the folder of the jar.
+    private static final int DEPTH = 2;
 
     private final Path target;
     private final Path file;
@@ -34,10 +36,10 @@ public final class ClassArchive {
         if (!Files.exists(file)) {
             return false;
         }
-        FileTime written = Files.getLastModifiedTime(file);
-        try (Stream<Path> jars = Stream.concat(Files.list(target), Files.list(target.resolve("lib")))) {
-            return jars.filter(jar -> jar.toString().endsWith(".jar"))
-                    .allMatch(jar -> jar.toFile().lastModified() < written.toMillis());
+        long written = file.toFile().lastModified();
+        try (Stream<Path> files = Files.walk(target, DEPTH)) {
+            return files.filter(jar -> jar.toString().endsWith(".jar"))
+                    .allMatch(jar -> jar.toFile().lastModified() < written);
         }
     }
 
