@@ -18,6 +18,7 @@ enum Manner {
     POISONOUS(0.15);
 
     private static final Duration LONG = Duration.ofSeconds(90);
+    private static final Duration MIDDLING = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofSeconds(10);
 
     private final double hurry;
@@ -35,7 +36,8 @@ enum Manner {
     Duration patience() {
         return switch (this) {
             case RESIGNED -> SHORT;
-            case USUAL, THRICE, WITH_A_FLOOD, ALL_AT_ONCE, POISONOUS -> LONG;
+            case THRICE -> MIDDLING; // nobody waits for what is broken for long
+            case USUAL, WITH_A_FLOOD, ALL_AT_ONCE, POISONOUS -> LONG;
         };
     }
 }
