@@ -7,8 +7,8 @@ import congressbot.dev.house.Site;
 import congressbot.dev.house.Wires;
 import congressbot.dev.metrics.Machine;
 import congressbot.dev.metrics.ProcessStat;
+import congressbot.dev.process.ChildProcess;
 import congressbot.dev.process.Opened;
-import congressbot.dev.process.Program;
 import congressbot.dev.stores.EmbeddedRedis.AppendSync;
 import congressbot.wire.process.Launch;
 import congressbot.wire.process.Variable;
@@ -25,8 +25,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// `bench [--concurrency N] [--aof always|everysec]`: many people register at once over WhatsApp, with real stores and
-/// the three processes as they are packaged. Prints what it measured. Exit status 1 when a reply or a registration is
+/// `bench [--concurrency N] [--aof always|everysec] [--workers N]`: many people register at once over WhatsApp, with
+/// real
+/// stores and the processes as they are packaged. Prints what it measured. Exit status 1 when a reply or a registration
+/// is
 /// missing, or one too many.
 public final class Bench {
     private static final int FAILED = 1;
@@ -39,15 +41,18 @@ public final class Bench {
     private final Path project;
     private final Path folder;
     private final AppendSync aof;
+    private final Crew crew;
     private final Opened opened;
 
     /// @param project the folder of the launcher
     /// @param folder emptied first
+    /// @param workers and a bot-api for every two of them
     /// @param opened to be closed by the caller, whatever happens
-    Bench(Path project, Path folder, AppendSync aof, Opened opened) {
+    Bench(Path project, Path folder, AppendSync aof, int workers, Opened opened) {
         this.project = project;
         this.folder = folder;
         this.aof = aof;
+        this.crew = Crew.of(jvmOptions(), workers);
         this.opened = opened;
     }
 
@@ -83,7 +88,8 @@ public final class Bench {
     private static int run(Path folder, BenchOptions options) throws IOException, SQLException, InterruptedException {
         Opened opened = new Opened();
         Runtime.getRuntime().addShutdownHook(new Thread(opened::close, "close"));
-        Bench bench = new Bench(Path.of("").toAbsolutePath(), folder.toAbsolutePath(), options.aof(), opened);
+        Bench bench = new Bench(
+                Path.of("").toAbsolutePath(), folder.toAbsolutePath(), options.aof(), options.workers(), opened);
         try {
             return tell(bench.measure(Load.normal(options.concurrency())), opened);
         } catch (IOException | SQLException | IllegalStateException e) {
@@ -118,13 +124,7 @@ public final class Bench {
     Result measure(Load load) throws IOException, SQLException, InterruptedException {
         Chats chats = new Chats();
         House house = House.open(
-                new Site(
-                        project,
-                        folder,
-                        Crew.single(jvmOptions()),
-                        Site.Redis.alone(aof),
-                        load.concurrency(),
-                        Wires.straight()),
+                new Site(project, folder, crew, Site.Redis.alone(aof), load.concurrency(), Wires.straight()),
                 opened,
                 chats::arrived);
         Crowd crowd = new Crowd(house.bridge(), house.gateway(), chats);
@@ -153,7 +153,7 @@ public final class Bench {
                 Machine.here(),
                 load,
                 aof.name().toLowerCase(Locale.ROOT),
-                jvmOptions(),
+                crew,
                 measured);
     }
 
@@ -165,10 +165,8 @@ public final class Bench {
 
     private static Map<Part, Long> memory(House house) throws IOException {
         Map<Part, Long> kib = new EnumMap<>(Part.class);
-        for (Program program : Program.values()) {
-            kib.put(
-                    Part.of(program),
-                    ProcessStat.residentKib(house.process(program).pid()));
+        for (ChildProcess process : house.processes()) {
+            kib.merge(Part.of(process.program()), ProcessStat.residentKib(process.pid()), Long::sum);
         }
         kib.put(Part.POSTGRESQL, ProcessStat.residentKibOfAll(house.postgres().pid()));
         kib.put(Part.REDIS, ProcessStat.residentKibOfAll(house.redis().pid()));

@@ -8,11 +8,13 @@ import java.util.Optional;
 ///
 /// @param concurrency people who register at the same time
 /// @param aof when Redis brings writes to the disk
-record BenchOptions(int concurrency, AppendSync aof) {
-    static final String USAGE = "bench [--concurrency N] [--aof always|everysec]";
+/// @param workers and a bot-api for every two of them
+record BenchOptions(int concurrency, AppendSync aof, int workers) {
+    static final String USAGE = "bench [--concurrency N] [--aof always|everysec] [--workers N]";
 
-    private static final BenchOptions NORMAL = new BenchOptions(50, AppendSync.ALWAYS);
-    private static final int MOST = 1_000;
+    private static final BenchOptions NORMAL = new BenchOptions(50, AppendSync.ALWAYS, 1);
+    private static final int MOST_PEOPLE = 1_000;
+    private static final int MOST_WORKERS = 16;
 
     /// Empty when it cannot be understood.
     static Optional<BenchOptions> parse(List<String> arguments) {
@@ -27,17 +29,18 @@ record BenchOptions(int concurrency, AppendSync aof) {
 
     private Optional<BenchOptions> with(String name, String value) {
         return switch (name) {
-            case "--concurrency" -> people(value).map(people -> new BenchOptions(people, aof));
-            case "--aof" -> sync(value).map(sync -> new BenchOptions(concurrency, sync));
+            case "--concurrency" -> number(value, MOST_PEOPLE).map(people -> new BenchOptions(people, aof, workers));
+            case "--aof" -> sync(value).map(sync -> new BenchOptions(concurrency, sync, workers));
+            case "--workers" -> number(value, MOST_WORKERS).map(some -> new BenchOptions(concurrency, aof, some));
             default -> Optional.empty();
         };
     }
 
-    private static Optional<Integer> people(String value) {
+    private static Optional<Integer> number(String value, int most) {
         return Optional.of(value)
                 .filter(text -> text.matches("[0-9]{1,4}"))
                 .map(Integer::valueOf)
-                .filter(people -> people >= 1 && people <= MOST);
+                .filter(number -> number >= 1 && number <= most);
     }
 
     private static Optional<AppendSync> sync(String value) {

@@ -3,7 +3,7 @@ package congressbot.dev.bench;
 import congressbot.dev.house.House;
 import congressbot.dev.metrics.MachineStat;
 import congressbot.dev.metrics.ProcessStat;
-import congressbot.dev.process.Program;
+import congressbot.dev.process.ChildProcess;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,12 +33,11 @@ record Reading(
         Map<Part, Duration> cpu = new EnumMap<>(Part.class);
         Map<Part, Duration> compilers = new EnumMap<>(Part.class);
         Map<Part, Long> roundTrips = new EnumMap<>(Part.class);
-        for (Program program : Program.values()) {
-            Part part = Part.of(program);
-            long pid = house.process(program).pid();
-            cpu.put(part, ProcessStat.read(pid).own());
-            compilers.put(part, ProcessStat.cpuOfCompilers(pid));
-            roundTrips.put(part, Math.round(house.metrics(program).value("redis_round_trips_total")));
+        for (ChildProcess process : house.processes()) {
+            Part part = Part.of(process.program());
+            cpu.merge(part, ProcessStat.read(process.pid()).own(), Duration::plus);
+            compilers.merge(part, ProcessStat.cpuOfCompilers(process.pid()), Duration::plus);
+            roundTrips.merge(part, Math.round(house.metrics(process).value("redis_round_trips_total")), Long::sum);
         }
         cpu.put(Part.POSTGRESQL, ProcessStat.cpuOfAll(house.postgres().pid()));
         cpu.put(Part.REDIS, ProcessStat.cpuOfAll(house.redis().pid()));

@@ -1,5 +1,6 @@
 package congressbot.dev.bench;
 
+import congressbot.dev.house.Crew;
 import congressbot.dev.metrics.Machine;
 import congressbot.dev.metrics.Percentiles;
 import congressbot.dev.people.Person;
@@ -11,15 +12,10 @@ import java.util.Map;
 /// A measurement as a piece of Markdown, with all that one must know to repeat it. It tells and does not judge.
 ///
 /// @param aof when Redis brings writes to the disk, in its own word
-/// @param jvmOptions of the three processes
-record Report(LocalDate date, Machine machine, Load load, String aof, List<String> jvmOptions, Measurement measured) {
+record Report(LocalDate date, Machine machine, Load load, String aof, Crew crew, Measurement measured) {
     private static final List<Part> OURS = List.of(Part.GATEWAY, Part.WORKER, Part.BOT_API);
     private static final List<Part> ALL = List.of(Part.values());
     private static final double KIB_A_MIB = 1_024;
-
-    Report {
-        jvmOptions = List.copyOf(jvmOptions);
-    }
 
     String text() {
         return String.join("\n", head(), speed(), cost(), stores(), notes());
@@ -31,6 +27,7 @@ record Report(LocalDate date, Machine machine, Load load, String aof, List<Strin
 
                 - %d cores (%s), %s, %s
                 - %d registrations of %d messages, %d people at the same time, after %d registrations to warm up
+                - processes: 1 gateway, %d of worker, %d of bot-api
                 - Redis: appendfsync %s. PostgreSQL: fsync and synchronous_commit on. SETTLE_WINDOW=PT0S, ENV=dev
                 - bridge, people and stores on the same machine; JVM of each process: %s
 
@@ -45,8 +42,10 @@ record Report(LocalDate date, Machine machine, Load load, String aof, List<Strin
                         Person.messageCount(),
                         load.concurrency(),
                         load.warmUp(),
+                        crew.workers(),
+                        crew.bots(),
                         aof,
-                        String.join(" ", jvmOptions),
+                        String.join(" ", crew.jvmOptions()),
                         number(measured.messagesPerSecond(), 1),
                         measured.timings().size(),
                         number(Measurement.millis(measured.took()) / 1_000, 1),
@@ -80,7 +79,7 @@ record Report(LocalDate date, Machine machine, Load load, String aof, List<Strin
                 |---|---:|---:|---:|---:|
                 """);
         ALL.forEach(part -> table.append(row(part.label(), List.of(part))));
-        table.append(row("the three processes together", OURS));
+        table.append(row("our processes together", OURS));
         table.append(
                 "| everything else on the machine | %s | | | |\n".formatted(number(measured.cpuMillisOfOthers(), 2)));
         return table.toString();

@@ -126,11 +126,7 @@ public final class Faults {
         }
     }
 
-    private record Size(int workers, int people) {
-        int bots() {
-            return Math.ceilDiv(workers, 2);
-        }
-    }
+    private record Size(int workers, int people) {}
 
     private Battle battle(Scene scene, List<String> planted, Size size, Opened opened, Phones phones)
             throws IOException, SQLException, InterruptedException {
@@ -142,7 +138,7 @@ public final class Faults {
         settings.put("SMTP_PORT", "" + mail.port());
         settings.put("SMTP_SECURITY", "none");
         settings.put("SMTP_FROM", "faults@congresso.example");
-        Crew crew = new Crew(JVM_OPTIONS, List.of(sabotage.jvmOption(planted)), size.workers(), size.bots(), settings);
+        Crew crew = Crew.of(JVM_OPTIONS, size.workers()).with(List.of(sabotage.jvmOption(planted)), settings);
         Path from = scene == Scene.OLDER ? OlderVersion.built(project, folder.resolve("older")) : project;
         Site site = new Site(from, folder, crew, scene.redis(), 2 * size.people(), Wires.proxied(opened));
         return new Battle(House.open(site, opened, phones::arrived), mail, sabotage, project, from, disks);

@@ -17,8 +17,13 @@ public record Crew(List<String> jvmOptions, List<String> agents, int workers, in
         settings = Map.copyOf(settings);
     }
 
-    /// One of each.
-    public static Crew single(List<String> jvmOptions) {
-        return new Crew(jvmOptions, List.of(), 1, 1, Map.of());
+    /// So many workers, and a bot-api for every two.
+    public static Crew of(List<String> jvmOptions, int workers) {
+        return new Crew(jvmOptions, List.of(), workers, Math.ceilDiv(workers, 2), Map.of());
+    }
+
+    /// The same, changed by these agents, and told these settings.
+    public Crew with(List<String> more, Map<String, String> told) {
+        return new Crew(jvmOptions, more, workers, bots, told);
     }
 }

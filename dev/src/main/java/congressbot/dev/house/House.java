@@ -121,11 +121,6 @@ public final class House {
         return staff.all();
     }
 
-    /// Of the first of its kind.
-    public MetricsPage metrics(Program program) throws IOException {
-        return metrics(process(program));
-    }
-
     public MetricsPage metrics(ChildProcess process) throws IOException {
         return MetricsPage.read(http, process.address(), apiKey);
     }
@@ -176,8 +171,10 @@ public final class House {
     ///
     /// @throws IOException when one is not, for 90 s
     public void awaitWhole() throws IOException {
-        Poll.until(START, () -> missing().isEmpty() ? Optional.of(true) : Optional.empty())
-                .orElseThrow(() -> new IOException("not at work: " + missing()));
+        Optional<Boolean> whole = Poll.until(START, () -> missing().isEmpty() ? Optional.of(true) : Optional.empty());
+        if (whole.isEmpty()) {
+            throw new IOException("not at work: " + missing());
+        }
     }
 
     private List<ChildProcess> missing() {

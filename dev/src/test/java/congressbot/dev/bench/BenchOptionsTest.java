@@ -11,16 +11,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BenchOptionsTest {
     @Test
     void without_arguments_fifty_people_and_every_write_on_the_disk() {
-        assertThat(BenchOptions.parse(List.of())).contains(new BenchOptions(50, AppendSync.ALWAYS));
+        assertThat(BenchOptions.parse(List.of())).contains(new BenchOptions(50, AppendSync.ALWAYS, 1));
     }
 
     @Test
     void the_options_come_in_any_order() {
-        BenchOptions expected = new BenchOptions(7, AppendSync.EVERYSEC);
+        BenchOptions expected = new BenchOptions(7, AppendSync.EVERYSEC, 4);
 
-        assertThat(BenchOptions.parse(List.of("--concurrency", "7", "--aof", "everysec")))
+        assertThat(BenchOptions.parse(List.of("--concurrency", "7", "--aof", "everysec", "--workers", "4")))
                 .contains(expected);
-        assertThat(BenchOptions.parse(List.of("--aof", "everysec", "--concurrency", "7")))
+        assertThat(BenchOptions.parse(List.of("--workers", "4", "--aof", "everysec", "--concurrency", "7")))
                 .contains(expected);
     }
 
@@ -35,6 +35,8 @@ class BenchOptionsTest {
                 "--aof",
                 "--aof no",
                 "--aof ALWAYS",
+                "--workers 0",
+                "--workers 17",
                 "--fast",
                 "50",
                 "--concurrency 5 --aof"

@@ -26,7 +26,7 @@ class BenchTest {
 
     @Test
     void everybody_who_comes_is_registered_and_everything_is_measured() throws Exception {
-        Bench bench = new Bench(PROJECT, folder, AppendSync.EVERYSEC, opened);
+        Bench bench = new Bench(PROJECT, folder, AppendSync.EVERYSEC, 2, opened);
 
         Bench.Result result = bench.measure(new Load(2, 1, 4));
 

@@ -3,6 +3,7 @@ package congressbot.dev.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import congressbot.dev.bench.Crowd.Timing;
+import congressbot.dev.house.Crew;
 import congressbot.dev.metrics.Machine;
 import congressbot.dev.metrics.MachineStat;
 import java.time.Duration;
@@ -49,7 +50,7 @@ class ReportTest {
                 new Machine(2, "A processor", "Linux 6", "Java 25"),
                 new Load(10, 300, 1_000),
                 "everysec",
-                List.of("-Xmx256m", "-Da=b"),
+                Crew.of(List.of("-Xmx256m", "-Da=b"), 3),
                 new Measurement(timings, Duration.ofMillis(500), spent, KIB));
 
         assertThat(report.text()).startsWith("""
@@ -57,6 +58,7 @@ class ReportTest {
 
                 - 2 cores (A processor), Linux 6, Java 25
                 - 1000 registrations of 9 messages, 10 people at the same time, after 300 registrations to warm up
+                - processes: 1 gateway, 3 of worker, 2 of bot-api
                 - Redis: appendfsync everysec. PostgreSQL: fsync and synchronous_commit on. SETTLE_WINDOW=PT0S, ENV=dev
                 - bridge, people and stores on the same machine; JVM of each process: -Xmx256m -Da=b
 
@@ -75,7 +77,7 @@ class ReportTest {
                 | PostgreSQL | 0.50 |  |  | 50 |
                 | Redis | 0.20 |  |  | 10 |
                 | bench itself | 0.30 | 0.03 |  | 100 |
-                | the three processes together | 5.00 | 0.50 | 6.50 | 400 |
+                | our processes together | 5.00 | 0.50 | 6.50 | 400 |
                 | everything else on the machine | 2.00 | | | |
 
                 | PostgreSQL, a message | |
