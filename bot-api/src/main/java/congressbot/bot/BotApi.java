@@ -40,6 +40,7 @@ import congressbot.wire.gateway.GatewayClient;
 import congressbot.wire.http.HttpCaller;
 import congressbot.wire.http.ProcessServer;
 import congressbot.wire.message.ChannelName;
+import congressbot.wire.message.IncomingMessage;
 import congressbot.wire.message.MessageId;
 import congressbot.wire.process.Health;
 import congressbot.wire.process.Health.Status;
@@ -112,19 +113,23 @@ public final class BotApi implements AutoCloseable {
         ModelCalls calls = new ModelCalls(jdbi, settings.apiKey());
         Assistants assistants =
                 Assistants.of(settings.llm(), jdbi, calls, new Assistants.Surroundings(models, metrics, time));
-        Answering answering = new Answering(library.knowledge(), assistants.assistant(), assistants.reranker());
-        Conversing.Asking asking =
-                new Conversing.Asking(answering, new Pictures(assistants.sight(), gateway), calls, history(settings));
+        Conversing.Asking asking = new Conversing.Asking(
+                new Answering(library.knowledge(), assistants.assistant(), assistants.reranker()),
+                new Pictures(assistants.sight(), gateway),
+                calls,
+                history(settings));
         Conversing conversing = Conversing.over(stores, receptions, asking, times, metrics, time);
         Relay relay = new Relay(outbox, gateway, mailer(settings, time), metrics, time);
         FactDrain drain = new FactDrain(jdbi, queue);
         Intake intake = new Intake(jdbi);
         Sweeper sweeper = new Sweeper(intake, queue, conversing.deadLetters()::add, time);
+        ListSource source = new ListSource(jdbi, replica.map(Database::jdbi), time);
         QueueWatch watch = new QueueWatch(jdbi, queue, sweeper::bringBack, metrics, time);
         tickers = List.of(
                 Ticker.start("queue-watch", Duration.ofSeconds(1), watch::look),
                 Ticker.start("intake", Duration.ofSeconds(10), sweeper::sweep),
                 Ticker.start("library", Duration.ofSeconds(2), library::look),
+                Ticker.start("replica", Duration.ofSeconds(10), source::look),
                 Ticker.start("facts", Duration.ofMillis(100), drain::drain),
                 Ticker.start("relay-replies", Duration.ofSeconds(1), relay::sendReplies),
                 Ticker.start("relay-mails", Duration.ofMillis(500), relay::sendMails),
@@ -132,35 +137,27 @@ public final class BotApi implements AutoCloseable {
                         "retention",
                         Duration.ofMinutes(10),
                         () -> conversing.retention().forgetSome(time.instant())));
+        DeadLetterAlarm alarm = new DeadLetterAlarm(conversing.desk(), queue);
+        alarm.measure(metrics);
         Health health = health(time, jdbi, redis, settings);
         health.check("knowledge", () -> readable(library));
         health.check("model", assistants.health());
         health.check("queue-memory", watch::status);
-        ListSource source = new ListSource(jdbi, replica.map(Database::jdbi), time);
         health.check("replica", source::status);
-        DeadLetterAlarm alarm = new DeadLetterAlarm(conversing.desk(), queue);
-        alarm.measure(metrics);
         health.check("dead-letters", alarm::status);
-        Congress congress = congresses.getFirst();
         Endpoints endpoints = new Endpoints(
                 conversing,
                 privacy,
-                panel(settings, congress, source, time),
+                panel(settings, congresses.getFirst(), source, time),
                 speech(settings, receptions, new HearingBook(calls, metrics, time), metrics),
                 metrics,
                 time);
-        IntakeEndpoint intakes = new IntakeEndpoint(
-                intake,
-                message -> receptions
-                        .of(message.channel(), message.account())
-                        .congress()
-                        .id(),
-                time);
-        server = ProcessServer.start(
-                settings.port(), new ProcessServer.Common(settings.apiKey(), health, metrics), routes -> {
-                    endpoints.addTo(routes);
-                    intakes.addTo(routes);
-                });
+        IntakeEndpoint intakes = new IntakeEndpoint(intake, message -> congressOf(message, receptions));
+        ProcessServer.Common common = new ProcessServer.Common(settings.apiKey(), health, metrics);
+        server = ProcessServer.start(settings.port(), common, routes -> {
+            endpoints.addTo(routes);
+            intakes.addTo(routes);
+        });
     }
 
     public static void main(String[] arguments) {
@@ -194,6 +191,10 @@ public final class BotApi implements AutoCloseable {
 
     private static int history(BotSettings settings) {
         return settings.llm().map(llm -> llm.freedom().historyTurns()).orElse(HISTORY);
+    }
+
+    private static String congressOf(IncomingMessage message, Receptions receptions) {
+        return receptions.of(message.channel(), message.account()).congress().id();
     }
 
     /// What the organisers published is at hand before the first question, unless the database is not.

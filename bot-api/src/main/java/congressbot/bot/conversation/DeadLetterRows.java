@@ -84,7 +84,8 @@ final class DeadLetterRows {
         return jdbi.withHandle(handle -> handle(handle, number, status, now));
     }
 
-    /// Deletes the letters of one chat: those that the inbox knows to be its own, and those that name one of its ids.
+    /// Deletes the letters of one chat: those that the inbox knows to be its own, and those that are addressed
+    /// from one of its ids.
     void erase(Handle handle, long conversation) {
         handle.createUpdate("""
                         DELETE FROM dead_letters d USING conversations c
@@ -92,9 +93,14 @@ final class DeadLetterRows {
                           AND (EXISTS (SELECT FROM inbox i
                                        WHERE i.conversation_id = c.id
                                          AND d.message_id = i.channel || ':' || i.account || ':' || i.message_id)
-                               OR EXISTS (SELECT FROM contact_aliases a
-                                          WHERE a.contact_id = c.contact_id
-                                            AND strpos(d.envelope, to_json(a.alias)::text) > 0))
+                               OR starts_with(d.message_id, c.channel || ':' || c.account || ':')
+                                  AND EXISTS (SELECT FROM contact_aliases a
+                                              WHERE a.contact_id = c.contact_id
+                                                AND CASE WHEN d.envelope IS JSON OBJECT
+                                                    THEN d.envelope::json ->> 'replyTo' = a.alias
+                                                         OR strpos(d.envelope::json ->> 'aliases',
+                                                                   to_json(a.alias)::text) > 0
+                                                    ELSE strpos(d.envelope, to_json(a.alias)::text) > 0 END))
                         """).bind("conversation", conversation).execute();
     }
 

@@ -19,6 +19,9 @@ final class Heaps {
     /// Nobody who was answered as usual waits so long.
     static final Duration LONG = Duration.ofMinutes(3);
 
+    /// What comes so soon after the answer to a flood was written before it was read.
+    private static final Duration EBB = Duration.ofMinutes(5);
+
     private final ConversationQueue queue;
     private final Transcript transcript;
     private final Events events;
@@ -39,11 +42,11 @@ final class Heaps {
             return new Heap.Burst();
         }
         IncomingMessage oldest = messages.getFirst();
-        Optional<Instant> answered = answered(snapshot);
-        boolean ofTheSame =
-                answered.filter(at -> !oldest.receivedAt().isAfter(at)).isPresent();
+        boolean ofTheSame = answered(snapshot)
+                .filter(at -> !oldest.receivedAt().isAfter(at.plus(EBB)))
+                .isPresent();
         if (ofTheSame || waiting(oldest.conversation()) > FLOOD) {
-            return new Heap.Flood(answered.isPresent());
+            return new Heap.Flood(ofTheSame);
         }
         return oldest.receivedAt().plus(LONG).isBefore(time.instant()) ? new Heap.Backlog() : new Heap.Burst();
     }

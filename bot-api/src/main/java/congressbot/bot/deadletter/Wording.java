@@ -145,7 +145,7 @@ final class Wording {
 
     /// Strangers wrote it: nothing in it may steer the terminal.
     private static String printable(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\p{Cf}&&[^\n]]", "·");
+        return text.replaceAll("[\\p{Cc}\\p{Cf}&&[^\n]]", "·");
     }
 
     private static String word(DeadLetter.Status status) {

@@ -30,7 +30,7 @@ public final class Intake {
     /// Stores what one webhook brought, in its order. A repetition changes nothing.
     ///
     /// @param raw the webhook's body
-    void keep(List<Accepted> messages, Body raw, Instant at) {
+    void keep(List<Accepted> messages, Body raw) {
         jdbi.useTransaction(handle -> {
             PreparedBatch batch = handle.prepareBatch("""
                     INSERT INTO intake (congress_id, channel, account, message_id, conversation, envelope, raw, received_at)
@@ -46,7 +46,7 @@ public final class Intake {
                         .bind("conversation", message.conversation().value())
                         .bind("envelope", accepted.envelope())
                         .bind("raw", raw.bytes())
-                        .bind("at", at)
+                        .bind("at", message.receivedAt())
                         .add();
             }
             batch.execute();
@@ -104,13 +104,15 @@ public final class Intake {
                 .execute());
     }
 
-    /// Deletes what one person wrote: her address is the queue's key or stands in the message.
+    /// Deletes what one person wrote: her address is the queue's key or among those of the message.
     public static void erase(Handle handle, long conversation) {
         handle.createUpdate("""
                         DELETE FROM intake w USING conversations c JOIN contact_aliases a USING (contact_id)
                         WHERE c.id = :conversation
+                          AND w.channel = c.channel AND w.account = c.account
                           AND (w.conversation = c.channel || ':' || c.account || ':' || a.alias
-                               OR strpos(w.envelope, to_json(a.alias)::text) > 0)
+                               OR w.envelope::json ->> 'replyTo' = a.alias
+                               OR strpos(w.envelope::json ->> 'aliases', to_json(a.alias)::text) > 0)
                         """).bind("conversation", conversation).execute();
     }
 }

@@ -13,7 +13,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,15 +22,13 @@ import java.util.function.Function;
 public final class IntakeEndpoint {
     private final Intake intake;
     private final Function<IncomingMessage, String> congresses;
-    private final InstantSource time;
 
     /// Answers nothing until [#addTo].
     ///
     /// @param congresses the id of the one that a message belongs to
-    public IntakeEndpoint(Intake intake, Function<IncomingMessage, String> congresses, InstantSource time) {
+    public IntakeEndpoint(Intake intake, Function<IncomingMessage, String> congresses) {
         this.intake = intake;
         this.congresses = congresses;
-        this.time = time;
     }
 
     public void addTo(RoutesConfig routes) {
@@ -45,7 +42,7 @@ public final class IntakeEndpoint {
         }
         try {
             Body raw = Body.of(request.get().body());
-            intake.keep(accepted(request.get().envelopes()), raw, time.instant());
+            intake.keep(accepted(request.get().envelopes()), raw);
             call.status(HttpStatus.NO_CONTENT);
         } catch (JsonProcessingException | IllegalArgumentException _) {
             Problem.answer(call, HttpStatus.BAD_REQUEST.getCode(), "a webhook in Base64, and its envelopes");

@@ -51,8 +51,8 @@ public final class Sweeper {
         }
     }
 
-    /// To be called now and then. An old message after which the conversation went on would answer a question that it
-    /// was not meant for: a person looks at it.
+    /// To be called now and then. An old message that Redis does not have, and after which the conversation went on,
+    /// would answer a question that it was not meant for: a person looks at it.
     ///
     /// @return whether there is more to forget
     public boolean sweep() {
@@ -67,7 +67,9 @@ public final class Sweeper {
     }
 
     private int swept(List<Waiting> overdue) {
-        overdue.stream().filter(Waiting::overtaken).forEach(this::bury);
+        overdue.stream()
+                .filter(row -> row.overtaken() && !queue.mayHold(row.conversation()))
+                .forEach(this::bury);
         return queue.rescue(overdue.stream()
                 .filter(row -> !row.overtaken())
                 .map(Waiting::envelope)
@@ -75,6 +77,7 @@ public final class Sweeper {
     }
 
     private void bury(Waiting row) {
+        LOG.atWarn().addKeyValue("reason", OVERTAKEN).log("a stored message that no queue knew is given up");
         deadLetters.accept(new DeadMessage(row.id(), row.conversation(), row.envelope(), OVERTAKEN, 1));
     }
 

@@ -30,14 +30,18 @@ public final class ListSource {
         this.time = time;
     }
 
-    /// For `/health`. Asks the replica itself, unless it is left alone: it may be long until somebody looks at the
-    /// list.
+    /// Asks the replica, to be called now and then: it may be long until somebody looks at the list.
+    ///
+    /// @return false: nothing is left to be done at once
+    public boolean look() {
+        replica.ifPresent(jdbi -> fromReplica(jdbi, handle -> handle.execute("SELECT 1")));
+        return false;
+    }
+
+    /// For `/health`.
     public Status status() {
         if (replica.isEmpty()) {
             return new Status.Off();
-        }
-        if (isTrusted()) {
-            fromReplica(replica.orElseThrow(), handle -> handle.execute("SELECT 1"));
         }
         return failedAt.get()
                 .<Status>map(at -> new Status.Degraded("the list is read in the primary, no answer at " + at))

@@ -107,8 +107,8 @@ class ErasureTest {
     void nobody_elses_data_are_touched() {
         Person ana = new Person("5511911112222", NOW);
         long number = desk.registers(ana, Desk.registration("Ana Souza", "ana@ufg.br", new Cpf("11144477735")));
-        bury(ana.says("Ana Souza"));
-        keep(ana.says("Ana Souza"));
+        bury(ana.says(zuleica.jid()));
+        keep(ana.says(zuleica.jid()));
         leaveTracesEverywhere();
 
         desk.takes(zuleica.says("apagar meus dados"), new Effect.Erase());
@@ -211,8 +211,10 @@ class ErasureTest {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO intake (congress_id, channel, account, message_id, conversation, envelope, raw,
                                             received_at)
-                        VALUES ('default', 'gowa', '1', :id, :conversation, :envelope, :raw, now())
+                        VALUES ('default', :channel, :account, :id, :conversation, :envelope, :raw, now())
                         """)
+                .bind("channel", message.channel().value())
+                .bind("account", message.account())
                 .bind("id", message.id().providerId())
                 .bind("conversation", message.conversation().value())
                 .bind("envelope", envelope)

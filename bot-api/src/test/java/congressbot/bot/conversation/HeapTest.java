@@ -138,6 +138,28 @@ class HeapTest {
     }
 
     @Test
+    void what_still_comes_of_an_answered_flood_is_stored_in_silence() {
+        waiting(300, _ -> maria.says("oi"));
+        answerAll();
+        time.pass(Duration.ofMinutes(1));
+        waiting(40, _ -> maria.saidAt(time.instant(), "oi"));
+
+        assertThat(answerAll()).allMatch(turn -> turn.reply().isEmpty());
+    }
+
+    @Test
+    void a_flood_of_the_next_day_is_answered_once_too() {
+        waiting(300, _ -> maria.says("oi"));
+        answerAll();
+        time.pass(Duration.ofDays(1));
+        waiting(300, _ -> maria.saidAt(time.instant(), "oi"));
+
+        assertThat(answerAll().stream().filter(turn -> turn.reply().isPresent()))
+                .singleElement()
+                .satisfies(turn -> assertThat(turn.reply().orElseThrow()).contains("em uma só mensagem"));
+    }
+
+    @Test
     void a_second_flood_is_answered_again_once_something_else_was_said() {
         waiting(210, _ -> maria.says("oi"));
         answerAll();

@@ -201,6 +201,23 @@ class StrictModeTest {
     }
 
     @Test
+    void what_still_waits_is_not_given_up_though_the_conversation_went_on() throws Exception {
+        IncomingMessage refused = ana.says("1");
+        store(refused);
+        time.pass(Duration.ofSeconds(1));
+        accept(ana.saidAt(time.instant(), "2"));
+        work();
+        accept(refused);
+        time.pass(OVERDUE);
+
+        sweeper.sweep();
+        work();
+
+        assertThat(heard()).containsExactly("2", "1");
+        assertThat(rows(jdbi, "SELECT reason FROM dead_letters")).isEmpty();
+    }
+
+    @Test
     void a_message_that_waits_or_is_dead_is_left_alone() throws Exception {
         accept(ana, 2);
         IncomingMessage dead = bia.says("1");
@@ -262,7 +279,7 @@ class StrictModeTest {
 
     private void store(IncomingMessage message) {
         Intake.Accepted accepted = new Intake.Accepted("default", message, Json.write(message));
-        intake.keep(List.of(accepted), Body.of("{}"), time.instant());
+        intake.keep(List.of(accepted), Body.of("{}"));
     }
 
     /// As workers do it, until nothing is left.

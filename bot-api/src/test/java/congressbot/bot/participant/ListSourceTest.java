@@ -68,7 +68,7 @@ class ListSourceTest {
         read();
         away.set(false);
 
-        time.pass(Duration.ofSeconds(31));
+        source.look();
 
         assertThat(source.status()).isEqualTo(new Status.Healthy());
     }

@@ -96,6 +96,13 @@ public final class ConversationQueue {
                 Operation.RESCUE, arguments(Stream.of(String.valueOf(limits.maxWaiting())), envelopes.stream())));
     }
 
+    /// Whether a message of this conversation may wait or be in hand. While anything is to be sorted, nobody knows.
+    ///
+    /// @param conversation the queue's key
+    public boolean mayHold(String conversation) {
+        return redis.llen(INGRESS) > 0 || redis.exists(CONVERSATION + conversation); // in the order of their way
+    }
+
     /// Takes the conversation that is ready longest.
     ///
     /// @param id a fresh one; the same one when the answer was lost
