@@ -9,6 +9,8 @@ local LOCK_MS = 60000         -- life of a lock that nobody renews; the lease in
 local FOREIGN_LOCK_MS = 1000  -- pause of a conversation that somebody else has locked
 local SUSPECT_CLAIMS = 2      -- a head claimed so often when its lease ends may be killing the workers
 local SUSPECT_MS = 400        -- distance between the returns of such conversations
+local CAREFUL_CLAIMS = 2      -- after so many claims that failed a conversation gives one message at a time
+local CAREFUL_S = 600         -- for so long after the last of them
 local IDLE_MIN_MS, IDLE_MAX_MS = 5, 200
 local DEAD_MAX = 10000        -- undecodable items kept
 local BATCH_BYTES = 655360    -- envelopes of one claim together: ten of the largest fit
@@ -24,6 +26,7 @@ local function queue_of(conversation) return 'conv:q:' .. conversation end
 local function lock_of(conversation) return 'lock:jid:' .. conversation end
 local function dedupe_of(id) return 'dedupe:msg:' .. id end
 local function attempts_of(id) return 'attempt:msg:' .. id end
+local function failures_of(conversation) return 'failures:jid:' .. conversation end
 
 local function now()
   local time = call('TIME')
@@ -55,6 +58,17 @@ local function head_of(conversation)
 end
 
 local function attempts(id) return tonumber(call('GET', attempts_of(id)) or '0') end
+
+-- A claim ended badly, and any of its messages may be at fault. Attempts are counted on the head alone: without this,
+-- each innocent message before the guilty one would fail with it once.
+local function note_failure(conversation)
+  call('INCR', failures_of(conversation))
+  call('EXPIRE', failures_of(conversation), CAREFUL_S)
+end
+
+local function careful(conversation)
+  return tonumber(call('GET', failures_of(conversation)) or '0') >= CAREFUL_CLAIMS
+end
 
 local function release(conversation)
   call('DEL', lock_of(conversation))
@@ -110,6 +124,7 @@ local function take_back(time)
   for _, conversation in ipairs(call('ZRANGEBYSCORE', 'conv:active', '-inf', time, 'LIMIT', 0, PROMOTE_MAX)) do
     release(conversation)
     local _, head = head_of(conversation)
+    note_failure(conversation)
     if head and attempts(head.id) >= SUSPECT_CLAIMS then
       suspects = suspects + 1
       call('ZADD', 'conv:due', time + suspects * SUSPECT_MS, conversation)
@@ -121,12 +136,12 @@ local function take_back(time)
 end
 
 -- The claim as the caller gets it: { conversation, claim, attempt, head, following... }. A head that was tried before
--- comes alone: attempts are counted on the head, and a neighbour in the batch may be the one at fault. The batch ends
--- before a message that is finished, or that it holds already, or with which it would be too long for one call.
+-- comes alone: attempts are counted on the head, and a neighbour in the batch may be the one at fault; so does every
+-- head of a conversation whose claims fail again and again. The batch ends before a message that is finished, or that it holds already, or with which it would be too long for one call.
 local function batch(conversation, claim, head_raw, head, max)
   local attempt = math.max(1, attempts(head.id))  -- none is left when the same id was finished in another conversation
   local reply, seen, bytes = { conversation, claim, attempt, head_raw }, { [head.id] = true }, #head_raw
-  if attempt > 1 or max == 1 then return reply end
+  if attempt > 1 or max == 1 or careful(conversation) then return reply end
   for _, raw in ipairs(call('LRANGE', queue_of(conversation), 1, max - 1)) do
     local id = decode(raw).id
     if seen[id] or finished(id, conversation) then break end

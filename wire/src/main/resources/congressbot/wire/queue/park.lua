@@ -11,7 +11,11 @@ local claim, conversation, pause, counted = ARGV[1], ARGV[2], tonumber(ARGV[3]),
 if call('GET', lock_of(conversation)) ~= claim then return 0 end
 
 local _, head = head_of(conversation)
-if not counted and attempts(head.id) > 0 then call('DECR', attempts_of(head.id)) end
+if counted then
+  note_failure(conversation)
+elseif attempts(head.id) > 0 then
+  call('DECR', attempts_of(head.id))
+end
 release(conversation)
 call('ZADD', 'conv:due', now() + pause, conversation)
 return 1

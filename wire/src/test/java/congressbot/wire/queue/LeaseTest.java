@@ -96,6 +96,32 @@ class LeaseTest {
     }
 
     @Test
+    void a_conversation_whose_claims_end_twice_gives_one_message_at_a_time() {
+        test.enqueue("ana", "1", "2", "3", "4", "5");
+        test.claim();
+        test.endLease("ana");
+        test.finish(test.claim(), "1");
+        assertThat(TestQueue.ids(test.claim())).containsExactly("2", "3", "4", "5");
+        test.endLease("ana");
+        test.finish(test.claim(), "2");
+
+        Claim next = test.claim();
+
+        assertThat(next.attempt()).isEqualTo(1);
+        assertThat(TestQueue.ids(next)).containsExactly("3");
+    }
+
+    @Test
+    void a_claim_that_was_given_back_for_a_neighbour_is_no_failure() {
+        test.enqueue("ana", "1", "2", "3");
+        for (int i = 0; i < 3; i++) {
+            test.queue.park(test.claim(), Duration.ZERO, Blame.NEIGHBOUR);
+        }
+
+        assertThat(TestQueue.ids(test.claim())).containsExactly("1", "2", "3");
+    }
+
+    @Test
     void conversations_whose_lease_ends_a_second_time_come_back_one_after_the_other() {
         twoClaimsOf("ana", "bia", "caio");
         test.enqueue("davi", "4");

@@ -59,8 +59,7 @@ enum Mutation {
                 List.of(new Edit("park.lua", "if call('GET', lock_of(conversation)) ~= claim then return 0 end", ""));
             case RENEW_WITHOUT_LOCK_CHECK ->
                 List.of(new Edit("renew.lua", "if call('GET', lock_of(conversation)) == claim then", "if true then"));
-            case SUSPECT_NOT_ALONE ->
-                List.of(new Edit("common.lua", "if attempt > 1 or max == 1 then", "if max == 1 then"));
+            case SUSPECT_NOT_ALONE -> List.of(new Edit("common.lua", "attempt > 1 or max == 1", "max == 1"));
         };
     }
 
