@@ -45,7 +45,14 @@ final class Safekeeping {
         if (bot.isEmpty()) {
             return enqueued(q -> q.enqueue(envelopes));
         }
-        return bot.get().stores(webhook, envelopes) ? enqueued(q -> q.enqueueBehindMarker(envelopes)) : Kept.UNSTORED;
+        return queue.ask(atMost, ConversationQueue::isFull)
+                .map(full -> full ? Kept.BUSY : stored(bot.get(), webhook, envelopes))
+                .orElse(Kept.UNCERTAIN);
+    }
+
+    /// Only while there is room: what is stored and refused comes back after a wipe, and more of it with every try.
+    private Kept stored(BotIntake intake, byte[] webhook, List<String> envelopes) {
+        return intake.stores(webhook, envelopes) ? enqueued(q -> q.enqueueBehindMarker(envelopes)) : Kept.UNSTORED;
     }
 
     /// Receipts that nobody reads are dropped by the queue: messages are worth more than they.

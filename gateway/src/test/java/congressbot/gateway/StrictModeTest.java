@@ -60,6 +60,16 @@ class StrictModeTest {
     }
 
     @Test
+    void when_too_much_is_waiting_nothing_is_stored() {
+        test.redis.set("conv:waiting", "1000000");
+
+        HttpResponse<String> answer = test.webhook(TEXT);
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(bot.stored()).isEmpty();
+    }
+
+    @Test
     void while_bot_api_is_down_messages_are_to_come_again() {
         bot.close();
 

@@ -6,9 +6,8 @@ import congressbot.bot.participant.Participants;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/// Forgets a chat on the person's wish: everything that names or reaches her. What stays counts: that there was a chat,
-/// which message ids it had, what kinds of things
-/// happened in it, and what models cost.
+/// Forgets a chat on the person's wish: everything that names or reaches her. What stays counts: that there was a
+/// chat, which message ids it had, what kinds of things happened in it, and what models cost.
 final class Erasure {
     private final Participants participants;
     private final Outbox outbox;

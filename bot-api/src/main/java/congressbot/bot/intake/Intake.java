@@ -25,7 +25,7 @@ public final class Intake {
     ///
     /// @param id as the queue knows it
     /// @param overtaken whether a younger one of its conversation was processed
-    record Waiting(long seq, String id, String conversation, String envelope, Instant receivedAt, boolean overtaken) {}
+    record Waiting(long seq, String id, String conversation, String envelope, boolean overtaken) {}
 
     /// Stores what one webhook brought, in its order. A repetition changes nothing.
     ///
@@ -55,20 +55,24 @@ public final class Intake {
 
     /// Those that are not processed, in the order in which they were accepted.
     ///
+    /// @param before what was received later is left out
     /// @param after of the one that was seen last; 0 for all
-    List<Waiting> waiting(long after, int atMost) {
+    List<Waiting> waiting(Instant before, long after, int atMost) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT seq, channel || ':' || account || ':' || message_id AS id, conversation, envelope, received_at,
-                               EXISTS (SELECT FROM conversations c JOIN contact_aliases a USING (contact_id)
-                                       WHERE w.conversation = c.channel || ':' || c.account || ':' || a.alias
-                                         AND c.last_seen_at > w.received_at) AS overtaken
+                        SELECT seq, channel || ':' || account || ':' || message_id AS id, conversation, envelope,
+                               EXISTS (SELECT FROM contact_aliases a
+                                       JOIN conversations c USING (congress_id, channel, contact_id)
+                                       WHERE a.congress_id = w.congress_id AND a.channel = w.channel
+                                         AND a.alias = substr(w.conversation, length(w.channel || w.account) + 3)
+                                         AND c.account = w.account AND c.last_seen_at > w.received_at) AS overtaken
                         FROM intake w
-                        WHERE seq > :after
+                        WHERE seq > :after AND received_at < :before
                           AND NOT EXISTS (SELECT FROM inbox i
                                           WHERE i.channel = w.channel AND i.account = w.account
                                             AND i.message_id = w.message_id)
                         ORDER BY seq LIMIT :most
                         """)
+                .bind("before", before)
                 .bind("after", after)
                 .bind("most", atMost)
                 .map((row, _) -> new Waiting(
@@ -76,7 +80,6 @@ public final class Intake {
                         row.getString("id"),
                         row.getString("conversation"),
                         row.getString("envelope"),
-                        row.getTimestamp("received_at").toInstant(),
                         row.getBoolean("overtaken")))
                 .list());
     }

@@ -20,6 +20,9 @@ public final class Sweeper {
     /// Younger messages may be on their way into the queue.
     private static final Duration OVERDUE = Duration.ofSeconds(60);
 
+    /// As far as a gateway's clock may be, and farther.
+    private static final Duration AHEAD = Duration.ofDays(1);
+
     private static final String OVERTAKEN = "overtaken";
 
     private final Intake intake;
@@ -38,7 +41,7 @@ public final class Sweeper {
     /// After a wipe: everything that was not processed, in the old order. What the queue has all the same comes
     /// twice, and is processed once.
     public void bringBack() {
-        int back = each(rows -> {
+        int back = each(time.instant().plus(AHEAD), rows -> {
             List<String> envelopes = rows.stream()
                     .filter(row -> !row.overtaken())
                     .map(Waiting::envelope)
@@ -54,16 +57,16 @@ public final class Sweeper {
     /// To be called now and then. An old message that Redis does not have, and after which the conversation went on,
     /// would answer a question that it was not meant for: a person looks at it.
     ///
-    /// @return whether there is more to forget
+    /// @return whether there is more to forget, which comes first
     public boolean sweep() {
-        boolean more = intake.forgetProcessed(BATCH) == BATCH;
-        Instant overdue = time.instant().minus(OVERDUE);
-        int rescued = each(rows -> swept(
-                rows.stream().filter(row -> row.receivedAt().isBefore(overdue)).toList()));
+        if (intake.forgetProcessed(BATCH) == BATCH) {
+            return true;
+        }
+        int rescued = each(time.instant().minus(OVERDUE), this::swept);
         if (rescued > 0) {
             LOG.atWarn().addKeyValue("messages", rescued).log("stored messages that no queue knew are back in it");
         }
-        return more;
+        return false;
     }
 
     private int swept(List<Waiting> overdue) {
@@ -81,11 +84,11 @@ public final class Sweeper {
         deadLetters.accept(new DeadMessage(row.id(), row.conversation(), row.envelope(), OVERTAKEN, 1));
     }
 
-    private int each(ToIntFunction<List<Waiting>> batch) {
+    private int each(Instant before, ToIntFunction<List<Waiting>> batch) {
         int done = 0;
         long last = 0;
         while (true) {
-            List<Waiting> rows = intake.waiting(last, BATCH);
+            List<Waiting> rows = intake.waiting(before, last, BATCH);
             if (rows.isEmpty()) {
                 return done;
             }

@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
@@ -46,11 +46,15 @@ public final class Backup {
     /// Writes a file that only its owner may read. It appears under its name when it is complete and on the disk.
     public static Outcome write(DatabaseAddress database, Path file) throws IOException, SQLException {
         if (Files.exists(file)) {
-            return new Outcome.Refused(file + " exists, and a backup overwrites nothing");
+            return exists(file);
         }
         try (Connection connection = Reachable.connect(database)) {
             return new Backup(connection).write(file);
         }
+    }
+
+    private static Outcome exists(Path file) {
+        return new Outcome.Refused(file + " exists, and a backup overwrites nothing");
     }
 
     private Outcome write(Path file) throws IOException, SQLException {
@@ -62,11 +66,13 @@ public final class Backup {
         Path unfinished = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             Label label = writeDurably(unfinished, schema.get());
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            Files.createLink(file, unfinished); // unlike a move, it overwrites nothing
             try (FileChannel folder = FileChannel.open(file.resolveSibling(""), StandardOpenOption.READ)) {
                 folder.force(true); // the new name, too
             }
             return new Outcome.Done(label.tables());
+        } catch (FileAlreadyExistsException _) {
+            return exists(file);
         } catch (NoSuchFileException _) {
             return new Outcome.Refused("there is no folder " + file.resolveSibling(""));
         } finally {

@@ -6,8 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// `DATABASE_URL`, `DATABASE_READ_URL`: `postgresql://user:password@host:port/database`, parts percent-encoded where
-/// they must be, with
-/// driver options behind `?` if any.
+/// they must be, with driver options behind `?` if any.
 ///
 /// @param jdbcUrl without user and password
 public record DatabaseAddress(String jdbcUrl, String user, Secret password) {

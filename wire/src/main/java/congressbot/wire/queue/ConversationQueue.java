@@ -83,6 +83,11 @@ public final class ConversationQueue {
         return enqueue(envelopes, limits.maxWaiting(), true);
     }
 
+    /// Whether so many messages are waiting that no new one would be accepted.
+    public boolean isFull() {
+        return waiting() >= limits.maxWaiting();
+    }
+
     /// Puts messages back that Redis lost, oldest first. They were accepted before, so no limit stops them.
     public void bringBack(List<String> envelopes) {
         enqueue(envelopes, Integer.MAX_VALUE, false);

@@ -69,8 +69,7 @@ public final class RedisConnections {
     }
 
     /// To a Sentinel, which may have nothing to tell for days. After a minute of silence it is asked anew who the
-    /// primary
-    /// is: a connection may be dead without anybody telling.
+    /// primary is: a connection may be dead without anybody telling.
     private static JedisClientConfig listening() {
         return DefaultJedisClientConfig.builder()
                 .connectionTimeoutMillis(CONNECT_MS)
