@@ -89,6 +89,11 @@ public final class FakeBridge implements AutoCloseable {
         return webhooks.post(gateway.resolve("/webhooks/gowa"), body);
     }
 
+    /// How many sends it has taken.
+    public long taken() {
+        return numbers.get();
+    }
+
     /// Takes nothing for so long; what it is asked meanwhile waits.
     public void hang(Duration time) throws InterruptedException {
         CountDownLatch over = new CountDownLatch(1);

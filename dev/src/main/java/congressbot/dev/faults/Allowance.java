@@ -14,8 +14,7 @@ record Allowance(int lost, int sentTwice, int dead) {
     /// And so many for each time that Redis forgets its last moments.
     private static final int REPLIES_A_LOSS = 4;
 
-    /// @param repliesLost by us, on the way from the bridge to the gateway
-    static Allowance of(Plan plan, Story story, int repliesLost) {
+    static Allowance of(Plan plan, Story story) {
         // Between the bridge's acceptance and its own mark, a gateway that dies cannot know. One is always forgiven:
         // a share of few is less than one.
         int repeats = Math.max(1, story.accepted().size() / REPLIES_A_REPEAT);
@@ -26,8 +25,8 @@ record Allowance(int lost, int sentTwice, int dead) {
             case GATEWAY_KILLED -> new Allowance(0, repeats, 0);
             case HALTED -> new Allowance(0, gatewayHalts, 0);
             // Nor can it know what became of a send whose answer was cut off: such a one is repeated once.
-            case LINK_BROKEN -> new Allowance(0, repliesLost, 0);
-            case MIXED -> new Allowance(0, repeats + gatewayHalts + repliesLost, poisonous);
+            case LINK_BROKEN -> new Allowance(0, story.withheld(), 0);
+            case MIXED -> new Allowance(0, repeats + gatewayHalts + story.withheld(), poisonous);
             // What was sent in the last moments is forgotten with the rest, and sent again.
             case REDIS_WIPED -> new Allowance(story.unprocessed(), forgotten, 0);
             case REDIS_WIPED_STRICT -> new Allowance(0, forgotten, 0);
@@ -49,6 +48,7 @@ record Allowance(int lost, int sentTwice, int dead) {
                     NEIGHBOUR_HANGS,
                     MAIL_FAILS,
                     BURST,
+                    LITTLE_MEMORY,
                     THRICE,
                     FLOOD,
                     SOAK,

@@ -57,6 +57,27 @@ final class Audit {
                 .toList();
     }
 
+    /// Those who are not where the others are who wrote the same, in words: their messages had another effect.
+    List<String> astray() throws SQLException {
+        Map<String, Long> ends = rows("""
+                SELECT c.phone, c.step, coalesce((SELECT string_agg(kind, ' ' ORDER BY id) FROM conversation_events e
+                                                  WHERE e.conversation_id = c.id
+                                                    AND kind IN ('registered', 'cancelled')), '')
+                FROM conversations c
+                WHERE c.id IN (SELECT conversation_id FROM messages WHERE provider_message_id = ANY (?))
+                """).stream()
+                .filter(row -> story.registering().contains(row.phone().substring(1)))
+                .collect(Collectors.groupingBy(row -> row.id() + " after " + row.text(), Collectors.counting()));
+        String usual = ends.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse("");
+        return ends.entrySet().stream()
+                .filter(end -> !end.getKey().equals(usual))
+                .map(end -> "%d ended in %s, and the others in %s".formatted(end.getValue(), end.getKey(), usual))
+                .toList();
+    }
+
     Counts count() throws SQLException {
         List<Row> effects = rows("""
                 SELECT c.phone, m.provider_message_id, '' FROM messages m

@@ -43,9 +43,10 @@ enum Fault {
     MAIL_FAILS("F12", "the mail server fails", usual().striking(Striker.MAIL)),
     REDIS_DISK_FULL("F13a", "the disk of Redis is full", usual().in(Scene.LITTLE_DISKS)),
     POSTGRES_DISK_FULL("F13b", "the disk of PostgreSQL is full", usual().in(Scene.LITTLE_DISKS)),
-    BURST(
-            "F14",
-            "all write at once, with little memory",
+    BURST("F14a", "all write at once", usual().with(Manner.ALL_AT_ONCE).striking(0)),
+    LITTLE_MEMORY(
+            "F14b",
+            "the same, and Redis has little memory",
             usual().with(Manner.ALL_AT_ONCE).striking(1)),
     POISON(
             "F16",

@@ -67,8 +67,9 @@ public final class Faults {
         List<Verdict> verdicts = new Faults(Path.of("").toAbsolutePath(), folder.toAbsolutePath())
                 .tried(plans, options.workers(), Faults::print);
         long passed = verdicts.stream().filter(Verdict::passes).count();
-        System.out.printf("faults %d/%d (%d%%)%n", passed, plans.size(), 100 * passed / plans.size());
-        return passed == verdicts.size() ? 0 : FAILED;
+        int tried = verdicts.size();
+        System.out.printf("faults %d/%d (%d%%)%n", passed, tried, 100 * passed / Math.max(1, tried));
+        return passed == tried ? 0 : FAILED;
     }
 
     private static void print(Verdict verdict) {

@@ -57,6 +57,15 @@ final class Footprint implements AutoCloseable {
         return lines;
     }
 
+    /// Of one process, at any moment.
+    long largestMib() {
+        return samples.stream()
+                .flatMap(sample -> sample.kib().values().stream())
+                .mapToLong(kib -> kib / KIB_A_MIB)
+                .max()
+                .orElse(0);
+    }
+
     private static String grown(List<Sample> all, ToLongFunction<Sample> figure) {
         int quarter = all.size() / PARTS;
         return "at most %d; on average in the second quarter %d, in the last %d"

@@ -32,6 +32,16 @@ enum Manner {
         return hurry;
     }
 
+    /// How long the bridge repeats a message that is not taken: nothing else may be broken for so long.
+    Duration perseverance() {
+        return this == ALL_AT_ONCE ? Duration.ofHours(1) : LONG;
+    }
+
+    /// How long it waits before it does: in a crowd as long as it is told.
+    Duration betweenTries() {
+        return Duration.ofMillis(this == ALL_AT_ONCE ? 1_000 : 20);
+    }
+
     /// How long they wait for an answer.
     Duration patience() {
         return switch (this) {

@@ -35,7 +35,7 @@ record Plan(Fault fault, Manner manner, int messages, int people, List<Strike> s
     ///
     /// @param usual messages; a burst has more
     static Plan of(Fault fault, int usual, long seed) {
-        int messages = fault == Fault.BURST ? BURST * usual : usual;
+        int messages = fault.manner() == Manner.ALL_AT_ONCE ? BURST * usual : usual;
         int people = Math.max(1, messages / (messages < FEW ? EACH_OF_FEW : EACH));
         int least = fault.strikes();
         int times = least < 2 ? least : Math.max(least, messages / MESSAGES_A_STRIKE);

@@ -11,20 +11,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// What people wrote, and what went wrong for them.
 ///
 /// @param accepted what the gateway answered with 200, each message once, in the order of each person
+/// @param registering phones of those who all write the same, but for their names
 /// @param poisonous ids of the messages that do harm
 /// @param flooding phones from which so much came that not all of it is answered
 /// @param unprocessed messages that waited when Redis was wiped, whenever that was
+/// @param withheld replies that the bridge has taken while its answers were kept from the gateway, at most
 /// @param forgotten how often the queue was made to forget a message
 record Story(
         List<Written> accepted,
         List<String> problems,
+        Set<String> registering,
         Set<String> poisonous,
         Set<String> flooding,
         int unprocessed,
+        int withheld,
         int forgotten) {
     Story {
         accepted = List.copyOf(accepted);
         problems = List.copyOf(problems);
+        registering = Set.copyOf(registering);
         poisonous = Set.copyOf(poisonous);
         flooding = Set.copyOf(flooding);
     }
@@ -33,9 +38,11 @@ record Story(
     static final class Notes {
         private final ConcurrentLinkedQueue<Written> accepted = new ConcurrentLinkedQueue<>();
         private final ConcurrentLinkedQueue<String> problems = new ConcurrentLinkedQueue<>();
+        private final Set<String> registering = ConcurrentHashMap.newKeySet();
         private final Set<String> poisonous = ConcurrentHashMap.newKeySet();
         private final Set<String> flooding = ConcurrentHashMap.newKeySet();
         private final Set<String> unprocessed = ConcurrentHashMap.newKeySet();
+        private final AtomicInteger withheld = new AtomicInteger();
         private final AtomicInteger forgotten = new AtomicInteger();
 
         void accept(Written message) {
@@ -46,8 +53,13 @@ record Story(
             problems.add(problem);
         }
 
+        void register(String phone) {
+            registering.add(phone);
+        }
+
         void poison(Written message) {
             poisonous.add(message.id());
+            registering.remove(message.phone());
         }
 
         void flood(String phone) {
@@ -56,6 +68,10 @@ record Story(
 
         void wipe(Collection<String> waiting) {
             unprocessed.addAll(waiting);
+        }
+
+        void withhold(long replies) {
+            withheld.addAndGet(Math.toIntExact(replies));
         }
 
         void forget(boolean known) {
@@ -71,9 +87,11 @@ record Story(
             return new Story(
                     List.copyOf(accepted),
                     List.copyOf(problems),
+                    registering,
                     poisonous,
                     flooding,
                     unprocessed.size(),
+                    withheld.get(),
                     forgotten.get());
         }
     }

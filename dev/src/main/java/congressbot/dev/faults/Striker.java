@@ -70,7 +70,7 @@ final class Striker {
     /// Returns when the house is whole again.
     void strike(Strike strike) throws IOException, InterruptedException, SQLException {
         switch (strike.fault()) {
-            case NOTHING, THRICE, FLOOD, POISON, SOAK, MIXED -> {} // this one does not strike itself
+            case NOTHING, BURST, THRICE, FLOOD, POISON, SOAK, MIXED -> {} // this one does not strike itself
             case WORKER_KILLED -> house.crash(any(Program.WORKER));
             case BOT_API_KILLED -> house.crash(any(Program.BOT_API));
             case GATEWAY_KILLED -> house.crash(any(Program.GATEWAY));
@@ -87,7 +87,7 @@ final class Striker {
             case MAIL_FAILS -> failMail(strike.way());
             case REDIS_DISK_FULL -> fill(disks().redis());
             case POSTGRES_DISK_FULL -> fill(disks().postgres());
-            case BURST -> takeMemory();
+            case LITTLE_MEMORY -> takeMemory();
             case RENEWED -> renewAll();
             case UPGRADED -> upgrade(strike.way());
         }
@@ -144,13 +144,28 @@ final class Striker {
         }
     }
 
-    private void breakLink(int way) throws InterruptedException {
+    /// Until something has met it.
+    private void breakLink(int way) throws IOException, InterruptedException {
         List<Link> all = List.of(Link.values());
         int links = all.size();
         Link link = all.get(way < links ? way : random.nextInt(links));
+        int broken = house.wires().broken(link);
+        long taken = house.bridge().taken();
+        if (link == Link.BOT_TO_GATEWAY) {
+            house.wires().become(Link.WORKER_TO_GATEWAY, Condition.CUT); // only what a worker cannot send goes this way
+        }
         house.wires().become(link, condition(way - links));
         Pause.of(BROKEN);
+        Optional<Boolean> met =
+                Poll.until(PASSING, () -> house.wires().broken(link) > broken ? Optional.of(true) : Optional.empty());
         house.wires().become(link, Condition.OPEN);
+        house.wires().become(Link.WORKER_TO_GATEWAY, Condition.OPEN);
+        if (link == Link.GATEWAY_TO_BRIDGE) {
+            notes.withhold(house.bridge().taken() - taken);
+        }
+        if (met.isEmpty()) {
+            throw new IOException("nothing went from " + link.text());
+        }
     }
 
     /// Below 0 the one that matters most.

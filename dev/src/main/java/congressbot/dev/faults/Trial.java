@@ -1,7 +1,6 @@
 package congressbot.dev.faults;
 
 import congressbot.dev.house.House;
-import congressbot.dev.house.Link;
 import congressbot.dev.process.Pause;
 import congressbot.dev.stores.Poll;
 import congressbot.wire.queue.Oracle;
@@ -37,7 +36,6 @@ final class Trial {
     Verdict run(Plan plan, int first) throws IOException, SQLException, InterruptedException {
         phones.clear();
         long began = System.nanoTime();
-        int repliesLost = house.wires().repliesLost(Link.GATEWAY_TO_BRIDGE);
         Evidence evidence = Evidence.from(battle, phones);
         List<String> problems = new ArrayList<>();
         try (UnifiedJedis redis = house.openRedis(3)) {
@@ -57,7 +55,7 @@ final class Trial {
                 redis.configSet("maxmemory", USUAL_MEMORY);
                 stuck = stuck(new Oracle(redis));
             }
-            evidence.gather(plan.fault(), story, footprint.lines());
+            evidence.gather(plan, story, nemesis.strikes(), footprint);
             nemesis.problem().ifPresent(problems::add);
             reviver.problem().ifPresent(problems::add);
             story.problems().stream().limit(SHOWN).forEach(problems::add);
@@ -68,7 +66,8 @@ final class Trial {
                 return new Verdict(
                         plan,
                         audit.count(),
-                        Allowance.of(plan, story, house.wires().repliesLost(Link.GATEWAY_TO_BRIDGE) - repliesLost),
+                        audit.astray(),
+                        Allowance.of(plan, story),
                         nemesis.strikes(),
                         stuck,
                         watch.looks(),

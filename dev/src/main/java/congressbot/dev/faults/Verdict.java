@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 /// How a trial ended.
 ///
+/// @param astray people on whom their messages had another effect than on the others, in words
 /// @param strikes how often the house was broken
 /// @param stuck what still waited two minutes after the last message
 /// @param looks at the queue, while it was broken and afterwards
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 record Verdict(
         Plan plan,
         Audit.Counts counts,
+        List<String> astray,
         Allowance allowance,
         int strikes,
         int stuck,
@@ -56,6 +58,7 @@ record Verdict(
     private static final int SHOWN = 3;
 
     Verdict {
+        astray = List.copyOf(astray);
         recoveries = List.copyOf(recoveries);
         violations = List.copyOf(violations);
         missing = List.copyOf(missing);
@@ -70,12 +73,13 @@ record Verdict(
     /// Whether harm was done or something went by that should have been noticed. That a trial itself went wrong is no
     /// harm.
     boolean harmful() {
-        return stuck > 0 || !allowance.covers(counts) || !violations.isEmpty() || !missing.isEmpty();
+        boolean strayed = counts.lost() == 0 && !astray.isEmpty(); // who lost a message has to be elsewhere
+        return strayed || stuck > 0 || !allowance.covers(counts) || !violations.isEmpty() || !missing.isEmpty();
     }
 
     /// What is wrong, beside the counts.
     List<String> complaints() {
-        return Stream.of(violations, missing, problems)
+        return Stream.of(astray, violations, missing, problems)
                 .flatMap(some -> some.stream().limit(SHOWN))
                 .toList();
     }

@@ -5,7 +5,6 @@ import congressbot.dev.house.House;
 import congressbot.dev.people.Person;
 import congressbot.dev.process.Pause;
 import congressbot.dev.sabotage.Poison;
-import congressbot.dev.stores.Poll;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,9 +26,6 @@ final class Writers {
     private static final double REPEATED = 0.05;
     private static final int SLOWEST_PERCENT = 200;
     private static final Duration SMALL_TALK = Duration.ofMillis(500);
-
-    /// Of the bridge: nothing may be broken for so long.
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /// Of thirty people, one each writes one of the poisons, and this message of theirs is it.
     private static final int POISONERS_EVERY = 30;
@@ -161,9 +156,15 @@ final class Writers {
     }
 
     /// The bridge repeats what was not taken.
-    private boolean taken(Written message) throws IOException {
-        return Poll.until(PATIENCE, () -> deliver(message) ? Optional.of(true) : Optional.empty())
-                .isPresent();
+    private boolean taken(Written message) throws InterruptedException {
+        long start = System.nanoTime();
+        boolean taken = deliver(message);
+        while (!taken
+                && System.nanoTime() - start < plan.manner().perseverance().toNanos()) {
+            Pause.of(plan.manner().betweenTries());
+            taken = deliver(message);
+        }
+        return taken;
     }
 
     private boolean deliver(Written message) {
@@ -175,6 +176,7 @@ final class Writers {
         List<String> circle =
                 new ArrayList<>(person.messages().stream().map(Written::text).toList());
         circle.addAll(AFTERWARDS);
+        notes.register(person.phone());
         List<Written> messages = new ArrayList<>();
         for (int i = 0; i < plan.messagesEach(); i++) {
             messages.add(written(person, number, i, circle.get(i % circle.size())));

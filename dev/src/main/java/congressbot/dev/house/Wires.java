@@ -43,13 +43,6 @@ public final class Wires {
                 .sum();
     }
 
-    /// At most so many requests of this kind arrived whose answer did not.
-    public int repliesLost(Link link) {
-        return proxies.getOrDefault(link, List.of()).stream()
-                .mapToInt(Proxy::repliesLost)
-                .sum();
-    }
-
     /// The address by which the target is reached.
     URI over(Link link, URI target) throws IOException {
         if (opened.isEmpty()) {

@@ -62,14 +62,14 @@ final class Line {
             throws IOException, InterruptedException {
         switch (proxy.condition()) {
             case OPEN -> out.write(piece, 0, length);
-            case CUT -> breakOff(direction);
+            case CUT -> breakOff();
             case CUT_BEFORE_REPLY -> {
                 if (direction == Direction.BACK) {
-                    breakOff(direction);
+                    breakOff();
                 }
                 out.write(piece, 0, length);
             }
-            case HALF_OPEN -> noteLost(direction);
+            case HALF_OPEN -> proxy.noteBroken();
             case SLOW -> {
                 proxy.noteBroken();
                 Pause.of(LATENCY);
@@ -79,15 +79,8 @@ final class Line {
         }
     }
 
-    private void noteLost(Direction direction) {
+    private void breakOff() throws IOException {
         proxy.noteBroken();
-        if (direction == Direction.BACK) {
-            proxy.noteReplyLost();
-        }
-    }
-
-    private void breakOff(Direction direction) throws IOException {
-        noteLost(direction);
         reset();
         throw new IOException("broken off");
     }

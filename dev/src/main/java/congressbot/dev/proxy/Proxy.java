@@ -20,7 +20,6 @@ public final class Proxy implements AutoCloseable {
     private final InetSocketAddress target;
     private final Set<Line> lines = ConcurrentHashMap.newKeySet();
     private final AtomicInteger broken = new AtomicInteger();
-    private final AtomicInteger repliesLost = new AtomicInteger();
     private volatile Condition condition = Condition.OPEN;
 
     private Proxy(ServerSocket door, InetSocketAddress target) {
@@ -47,7 +46,6 @@ public final class Proxy implements AutoCloseable {
         Condition before = condition;
         condition = next;
         if (next == Condition.CUT || before == Condition.HALF_OPEN) {
-            repliesLost.addAndGet(lines.size()); // some of them waited for one
             lines.forEach(Line::reset);
         }
     }
@@ -55,11 +53,6 @@ public final class Proxy implements AutoCloseable {
     /// How many connections were reset, and pieces lost or held up, on purpose.
     public int broken() {
         return broken.get();
-    }
-
-    /// At most so many requests arrived whose answer did not.
-    public int repliesLost() {
-        return repliesLost.get();
     }
 
     @Override
@@ -74,10 +67,6 @@ public final class Proxy implements AutoCloseable {
 
     void noteBroken() {
         broken.incrementAndGet();
-    }
-
-    void noteReplyLost() {
-        repliesLost.incrementAndGet();
     }
 
     void ended(Line line) {

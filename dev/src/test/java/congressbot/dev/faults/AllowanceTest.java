@@ -17,7 +17,7 @@ class AllowanceTest {
     @ParameterizedTest
     @EnumSource
     void no_fault_excuses_a_second_effect_or_disorder_or_silence(Fault fault) {
-        Allowance allowance = Allowance.of(plan(fault), story(0), 5);
+        Allowance allowance = Allowance.of(plan(fault), story(0));
 
         assertThat(allowance.covers(new Counts(300, 0, 1, 0, 0, 0, 0, 0))).isFalse();
         assertThat(allowance.covers(new Counts(300, 0, 0, 1, 0, 0, 0, 0))).isFalse();
@@ -30,13 +30,13 @@ class AllowanceTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"REDIS_WIPED", "FAILED_OVER"})
     void only_where_redis_itself_forgets_something_may_be_lost(Fault fault) {
-        assertThat(Allowance.of(plan(fault), story(9), 5).covers(new Counts(300, 1, 0, 0, 0, 0, 0, 0)))
+        assertThat(Allowance.of(plan(fault), story(9)).covers(new Counts(300, 1, 0, 0, 0, 0, 0, 0)))
                 .isFalse();
     }
 
     @Test
     void a_wiped_redis_may_lose_what_waited_and_no_more() {
-        Allowance allowance = Allowance.of(plan(Fault.REDIS_WIPED), story(2), 0);
+        Allowance allowance = Allowance.of(plan(Fault.REDIS_WIPED), story(2));
 
         assertThat(allowance.covers(new Counts(300, 2, 0, 0, 0, 0, 0, 0))).isTrue();
         assertThat(allowance.covers(new Counts(300, 3, 0, 0, 0, 0, 0, 0))).isFalse();
@@ -46,16 +46,16 @@ class AllowanceTest {
     void a_reply_may_be_sent_twice_where_the_gateway_dies_and_nowhere_else() {
         Counts repeated = new Counts(300, 0, 0, 0, 1, 0, 0, 0);
 
-        assertThat(Allowance.of(plan(Fault.GATEWAY_KILLED), story(0), 0).covers(repeated))
+        assertThat(Allowance.of(plan(Fault.GATEWAY_KILLED), story(0)).covers(repeated))
                 .isTrue();
-        assertThat(Allowance.of(plan(Fault.WORKER_KILLED), story(0), 0).covers(repeated))
+        assertThat(Allowance.of(plan(Fault.WORKER_KILLED), story(0)).covers(repeated))
                 .isFalse();
     }
 
     @Test
     void all_poison_is_given_up_and_nothing_else() {
-        Story story = new Story(accepted(), List.of(), Set.of("1", "2"), Set.of(), 0, 0);
-        Allowance allowance = Allowance.of(plan(Fault.POISON), story, 0);
+        Story story = new Story(accepted(), List.of(), Set.of(), Set.of("1", "2"), Set.of(), 0, 0, 0);
+        Allowance allowance = Allowance.of(plan(Fault.POISON), story);
 
         assertThat(allowance.covers(NOTHING_WRONG)).isFalse();
         assertThat(allowance.covers(new Counts(300, 0, 0, 0, 0, 0, 0, 2))).isTrue();
@@ -67,7 +67,7 @@ class AllowanceTest {
     }
 
     private static Story story(int unprocessed) {
-        return new Story(accepted(), List.of(), Set.of(), Set.of(), unprocessed, 0);
+        return new Story(accepted(), List.of(), Set.of(), Set.of(), Set.of(), unprocessed, 5, 0);
     }
 
     private static List<Written> accepted() {

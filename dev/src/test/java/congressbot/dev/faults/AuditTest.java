@@ -159,8 +159,31 @@ class AuditTest {
         assertThat(counts()).isEqualTo(new Counts(3, 0, 0, 0, 0, 0, 0, 1));
     }
 
+    @Test
+    void who_ends_elsewhere_than_the_others_went_astray() throws SQLException {
+        for (int i = 2; i <= 3; i++) {
+            run("INSERT INTO contacts (id, congress_id) OVERRIDING SYSTEM VALUE VALUES (" + i + ", 'c')");
+            run(
+                    "INSERT INTO conversations (id, congress_id, channel, account, contact_id, reply_to, phone, state, step, "
+                            + "version, message_count, last_seen_at) OVERRIDING SYSTEM VALUE VALUES (" + i
+                            + ", 'c', 'gowa', 'a', " + i + ", 'r', '+55629800000" + i
+                            + "', '{\"type\": \"idle\"}', 'COMPLETED', 1, 1, now())");
+            run("UPDATE messages SET conversation_id = " + i + " WHERE provider_message_id = 'm" + i + "'");
+            run("INSERT INTO conversation_events (congress_id, conversation_id, kind, at) VALUES ('c', " + i
+                    + ", 'registered', now())");
+        }
+
+        assertThat(audit().astray())
+                .containsExactly("1 ended in IDLE after , and the others in COMPLETED after registered");
+    }
+
     private Counts counts() throws SQLException {
-        return new Audit(database, new Story(accepted, List.of(), Set.of(), flooding, 0, 0), sent).count();
+        return audit().count();
+    }
+
+    private Audit audit() {
+        Set<String> registering = Set.of(PHONE, "55629800000" + 2, "55629800000" + 3);
+        return new Audit(database, new Story(accepted, List.of(), registering, Set.of(), flooding, 0, 0, 0), sent);
     }
 
     private static void heard(String id) throws SQLException {
