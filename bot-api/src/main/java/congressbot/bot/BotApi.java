@@ -113,14 +113,11 @@ public final class BotApi implements AutoCloseable {
         ModelCalls calls = new ModelCalls(jdbi, settings.apiKey());
         Assistants assistants =
                 Assistants.of(settings.llm(), jdbi, calls, new Assistants.Surroundings(models, metrics, time));
-        Conversing.Asking asking = new Conversing.Asking(
-                new Answering(library.knowledge(), assistants.assistant(), assistants.reranker()),
-                new Pictures(assistants.sight(), gateway),
-                calls,
-                history(settings));
+        Answering answering = new Answering(library.knowledge(), assistants.assistant(), assistants.reranker());
+        Conversing.Asking asking =
+                new Conversing.Asking(answering, new Pictures(assistants.sight(), gateway), calls, history(settings));
         Conversing conversing = Conversing.over(stores, receptions, asking, times, metrics, time);
         Relay relay = new Relay(outbox, gateway, mailer(settings, time), metrics, time);
-        FactDrain drain = new FactDrain(jdbi, queue);
         Intake intake = new Intake(jdbi);
         Sweeper sweeper = new Sweeper(intake, queue, conversing.deadLetters()::add, time);
         ListSource source = new ListSource(jdbi, replica.map(Database::jdbi), time);
@@ -130,7 +127,7 @@ public final class BotApi implements AutoCloseable {
                 Ticker.start("intake", Duration.ofSeconds(10), sweeper::sweep),
                 Ticker.start("library", Duration.ofSeconds(2), library::look),
                 Ticker.start("replica", Duration.ofSeconds(10), source::look),
-                Ticker.start("facts", Duration.ofMillis(100), drain::drain),
+                Ticker.start("facts", Duration.ofMillis(100), new FactDrain(jdbi, queue)::drain),
                 Ticker.start("relay-replies", Duration.ofSeconds(1), relay::sendReplies),
                 Ticker.start("relay-mails", Duration.ofMillis(500), relay::sendMails),
                 Ticker.start(

@@ -85,7 +85,7 @@ final class DeadLetterRows {
     }
 
     /// Deletes the letters of one chat: those that the inbox knows to be its own, and those that are addressed
-    /// from one of its ids.
+    /// from one of its ids. In what nobody can read, the server cannot look for a field without failing at it.
     void erase(Handle handle, long conversation) {
         handle.createUpdate("""
                         DELETE FROM dead_letters d USING conversations c
@@ -96,7 +96,7 @@ final class DeadLetterRows {
                                OR starts_with(d.message_id, c.channel || ':' || c.account || ':')
                                   AND EXISTS (SELECT FROM contact_aliases a
                                               WHERE a.contact_id = c.contact_id
-                                                AND CASE WHEN d.envelope IS JSON OBJECT
+                                                AND CASE WHEN d.reason <> 'unreadable' AND d.envelope IS JSON OBJECT
                                                     THEN d.envelope::json ->> 'replyTo' = a.alias
                                                          OR strpos(d.envelope::json ->> 'aliases',
                                                                    to_json(a.alias)::text) > 0

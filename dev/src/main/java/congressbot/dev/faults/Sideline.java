@@ -54,7 +54,7 @@ final class Sideline implements AutoCloseable {
                 goesOn = step.take();
             }
         } catch (IOException | SQLException | InterruptedException | RuntimeException e) {
-            problem.set(Optional.of(thread.getName() + ": " + e));
+            problem.set(Optional.of(Thread.currentThread().getName() + ": " + e));
         }
     }
 }
