@@ -122,7 +122,7 @@ final class Planner {
                 burst.add(move);
                 Echo.of(message.content()).ifPresent(heard::add);
                 effects.addAll(move.effects());
-                ended = move.endsTurn() || hitsDuplicate(move);
+                ended = move.endsTurn() || changesWhatIsFound(move);
             }
             seen = seen.seenAt(message.receivedAt());
         }
@@ -149,9 +149,21 @@ final class Planner {
                 && !now.pending().equals(shown.pending());
     }
 
-    /// Each hit is stored before the next value is looked up, so that a burst cannot try out many.
-    private static boolean hitsDuplicate(Move move) {
-        return move.effects().stream().anyMatch(Effect.DuplicateHit.class::isInstance);
+    /// What the next message is judged by must be stored before: whose document and address are taken, and how often
+    /// somebody hit a stranger's.
+    private static boolean changesWhatIsFound(Move move) {
+        return move.effects().stream().anyMatch(effect -> switch (effect) {
+            case Effect.Register _,
+                    Effect.Amend _,
+                    Effect.CancelRegistration _,
+                    Effect.Erase _,
+                    Effect.DuplicateHit _ -> true;
+            case Effect.ResendConfirmation _,
+                    Effect.SendData _,
+                    Effect.RemindRegistered _,
+                    Effect.FloodAnswered _,
+                    Effect.PersonWanted _ -> false;
+        });
     }
 
     private boolean mayGoOn(int consumed, Instant until) {

@@ -106,6 +106,23 @@ class EngineTest {
     }
 
     @Test
+    void a_burst_that_gives_a_registration_up_goes_on_without_it() {
+        chat.register(maria, "Maria da Silva", "maria@ufg.br", CPF);
+        chat.talk(maria, "cancelar");
+        IncomingMessage yes = maria.says("sim");
+        IncomingMessage wish = maria.says("quero me inscrever");
+        IncomingMessage name = maria.says("Maria da Silva");
+        IncomingMessage email = maria.says("maria@ufg.br");
+
+        Answered cancelled = chat.turn(yes, wish, name, email);
+        Answered again = chat.turn(wish, name, email);
+
+        assertThat(cancelled.consumed()).isEqualTo(1);
+        assertThat(again.consumed()).isEqualTo(3);
+        assertThat(again.step()).isEqualTo(Step.ASKING_CPF);
+    }
+
+    @Test
     void a_repeated_batch_that_was_composed_differently_covers_only_its_own_messages() {
         IncomingMessage first = maria.says("oi");
         IncomingMessage second = maria.says("quero me inscrever");

@@ -176,9 +176,7 @@ final class Writers {
         List<String> circle =
                 new ArrayList<>(person.messages().stream().map(Written::text).toList());
         circle.addAll(AFTERWARDS);
-        if (plan.manner() != Manner.ALL_AT_ONCE) { // who has read nothing may have said yes to anything
-            notes.register(person.phone());
-        }
+        notes.register(person.phone());
         List<Written> messages = new ArrayList<>();
         for (int i = 0; i < plan.messagesEach(); i++) {
             messages.add(written(person, number, i, circle.get(i % circle.size())));
