@@ -136,7 +136,7 @@ public final class BotApi implements AutoCloseable {
                         () -> conversing.retention().forgetSome(time.instant())));
         DeadLetterAlarm alarm = new DeadLetterAlarm(conversing.desk(), queue);
         alarm.measure(metrics);
-        Health health = health(time, jdbi, redis, settings);
+        Health health = health(time, database.atOnce(), redis, settings);
         health.check("knowledge", () -> readable(library));
         health.check("model", assistants.health());
         health.check("queue-memory", watch::status);

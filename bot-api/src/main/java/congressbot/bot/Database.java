@@ -13,7 +13,13 @@ final class Database implements AutoCloseable {
     /// More gain nothing on two cores.
     private static final int CONNECTIONS = 8;
 
+    /// Of them one is for who may not wait behind others.
+    private static final int SHARED = CONNECTIONS - 1;
+
     private static final Duration WAIT_FOR_A_CONNECTION = Duration.ofSeconds(1);
+
+    /// In a rush; a worker waits longer for its turn.
+    private static final Duration WAIT_IN_LINE = Duration.ofSeconds(10);
 
     /// A process that was stopped inside a transaction holds its rows no longer than this, so that the next owner of
     /// the conversation can go on; no statement of ours comes near the others.
@@ -52,8 +58,18 @@ final class Database implements AutoCloseable {
         return new Database(address, "replica", true);
     }
 
+    /// For all work: in a rush everybody waits in line.
     Jdbi jdbi() {
-        Jdbi jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
+        return safe(Jdbi.create(new OrderlyConnections(pool, SHARED, WAIT_IN_LINE)));
+    }
+
+    /// For a look whether PostgreSQL is there, past the line.
+    Jdbi atOnce() {
+        return safe(Jdbi.create(pool));
+    }
+
+    private static Jdbi safe(Jdbi jdbi) {
+        jdbi.installPlugin(new PostgresPlugin());
         // By default the text of a failure holds the bound values, and these are personal.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         return jdbi;

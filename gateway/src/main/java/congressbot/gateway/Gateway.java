@@ -14,6 +14,7 @@ import congressbot.wire.queue.ConversationQueue;
 import congressbot.wire.queue.QueueLimits;
 import congressbot.wire.queue.RedisConnections;
 import io.javalin.config.RoutesConfig;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -26,17 +27,20 @@ import redis.clients.jedis.UnifiedJedis;
 
 /// Process 1: WhatsApp in and out. Its parts, and how they are put together.
 public final class Gateway implements AutoCloseable {
-    /// Webhooks that are being written and sends that are being recorded at the same time; more wait their turn.
+    /// Webhooks that are being written at the same time, and as many sends that are being recorded; more wait their
+    /// turn, and no reply behind a crowd of webhooks.
     private static final int REDIS_CONNECTIONS = 16;
 
-    /// Webhooks more that wait for a replica; replies must not wait behind them.
+    /// Webhooks more that wait for a replica.
     private static final int WAITING_FOR_REPLICAS = 48;
 
     /// Sends at the bridge at the same time: as many as a worker has conversations in flight.
     private static final int BRIDGE_CONNECTIONS = 64;
 
+    private final UnifiedJedis arrivals;
     private final UnifiedJedis redis;
     private final HttpCaller caller = new HttpCaller(BRIDGE_CONNECTIONS);
+    private final PatientQueue incoming;
     private final PatientQueue queue;
     private final PresenceSigns signs;
     private final SessionWatch watch;
@@ -56,16 +60,19 @@ public final class Gateway implements AutoCloseable {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Alarm alarm = new Alarm(time);
         Gowa bridge = new Gowa(settings.gowa(), caller, new MediaSeal(settings.apiKey()), alarm);
-        int connections = REDIS_CONNECTIONS + (settings.replicas() > 0 ? WAITING_FOR_REPLICAS : 0);
-        redis = RedisConnections.open(
-                settings.redis(), connections, metrics.counter("congressbot.gateway.redis.round.trips"));
-        queue = new PatientQueue(new ConversationQueue(redis, limits(settings)).copying(settings.replicas()), alarm);
+        Counter roundTrips = metrics.counter("congressbot.gateway.redis.round.trips");
+        int waiting = settings.replicas() > 0 ? WAITING_FOR_REPLICAS : 0;
+        arrivals = RedisConnections.open(settings.redis(), REDIS_CONNECTIONS + waiting, roundTrips);
+        redis = RedisConnections.open(settings.redis(), REDIS_CONNECTIONS, roundTrips);
+        incoming =
+                new PatientQueue(new ConversationQueue(arrivals, limits(settings)).copying(settings.replicas()), alarm);
+        queue = new PatientQueue(new ConversationQueue(redis, limits(settings)), alarm);
         KeyedSender sender = new KeyedSender(queue, bridge, times, time, clocks.nanos());
         watch = new SessionWatch(bridge, queue, times, time);
 
         measure(metrics, times);
         Optional<BotIntake> intake = settings.intake().map(bot -> new BotIntake(caller, bot, settings.apiKey(), alarm));
-        Safekeeping safekeeping = new Safekeeping(intake, queue, new UnreadableWebhooks(redis), times.redis());
+        Safekeeping safekeeping = new Safekeeping(intake, incoming, new UnreadableWebhooks(arrivals), times.redis());
         signs = new PresenceSigns(bridge, settings.presence());
         WebhookEndpoint webhooks = new WebhookEndpoint(bridge, safekeeping, signs, time, metrics);
         SendEndpoint sends = new SendEndpoint(sender, metrics);
@@ -102,8 +109,10 @@ public final class Gateway implements AutoCloseable {
         signs.close();
         tickers.forEach(Ticker::close);
         queue.close();
+        incoming.close();
         caller.close();
         redis.close();
+        arrivals.close();
     }
 
     private static void route(RoutesConfig routes, WebhookEndpoint webhooks, SendEndpoint sends, MediaEndpoint media) {

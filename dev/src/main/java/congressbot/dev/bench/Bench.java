@@ -124,9 +124,7 @@ public final class Bench {
     Result measure(Load load) throws IOException, SQLException, InterruptedException {
         Chats chats = new Chats();
         House house = House.open(
-                new Site(project, folder, crew, Site.Redis.alone(aof), load.concurrency(), Wires.straight()),
-                opened,
-                chats::arrived);
+                new Site(project, folder, crew, Site.Redis.alone(aof), Wires.straight()), opened, chats::arrived);
         Crowd crowd = new Crowd(house.bridge(), house.gateway(), chats);
         try (Connection database = house.database()) {
             Census census = new Census(database);

@@ -15,16 +15,21 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /// A bridge as GOWA is one: posts signed webhooks, and takes sends.
 public final class FakeBridge implements AutoCloseable {
+    /// More wait their turn, as in any bridge.
+    public static final int WEBHOOKS_AT_ONCE = 100;
+
     private static final String PERSON = "@s.whatsapp.net";
     private static final String SENT = "3EB0";
     private static final String DEVICE = "5585911110000" + PERSON;
 
     private final SignedWebhooks webhooks;
+    private final Semaphore room = new Semaphore(WEBHOOKS_AT_ONCE, true);
     private final Consumer<Sent> phones;
     private final AtomicLong numbers = new AtomicLong();
     private final Javalin server;
@@ -86,7 +91,12 @@ public final class FakeBridge implements AutoCloseable {
                 "body",
                 message.text());
         String body = Json.write(Map.of("event", "message", "device_id", DEVICE, "payload", payload));
-        return webhooks.post(gateway.resolve("/webhooks/gowa"), body);
+        room.acquireUninterruptibly();
+        try {
+            return webhooks.post(gateway.resolve("/webhooks/gowa"), body);
+        } finally {
+            room.release();
+        }
     }
 
     /// How many sends it has taken.

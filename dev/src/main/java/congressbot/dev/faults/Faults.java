@@ -141,7 +141,7 @@ public final class Faults {
         settings.put("SMTP_FROM", "faults@congresso.example");
         Crew crew = Crew.of(JVM_OPTIONS, size.workers()).with(List.of(sabotage.jvmOption(planted)), settings);
         Path from = scene == Scene.OLDER ? OlderVersion.built(project, folder.resolve("older")) : project;
-        Site site = new Site(from, folder, crew, scene.redis(), 2 * size.people(), Wires.proxied(opened));
+        Site site = new Site(from, folder, crew, scene.redis(), Wires.proxied(opened));
         return new Battle(House.open(site, opened, phones::arrived), mail, sabotage, project, from, disks);
     }
 

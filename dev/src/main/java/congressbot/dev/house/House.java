@@ -76,7 +76,7 @@ public final class House {
         StorePair stores = opened.with(StorePair.start(site.folder(), ANY_PORT, ANY_PORT, site.aof()));
         Schema.bring(site.project(), stores.postgres().url(), site.logs());
         String webhookSecret = UUID.randomUUID().toString();
-        HttpCaller http = opened.with(new HttpCaller(site.people()));
+        HttpCaller http = opened.with(new HttpCaller(FakeBridge.WEBHOOKS_AT_ONCE));
         FakeBridge bridge = opened.with(FakeBridge.start(webhookSecret, http, phones));
         return new House(site, opened, bridge, http, stores, webhookSecret);
     }

@@ -12,8 +12,7 @@ import java.nio.file.Path;
 /// @param project the folder of the launcher
 /// @param folder emptied first
 /// @param redis how its servers are set up
-/// @param people who talk at the same time
-public record Site(Path project, Path folder, Crew crew, Redis redis, int people, Wires wires) {
+public record Site(Path project, Path folder, Crew crew, Redis redis, Wires wires) {
     /// The servers of Redis.
     ///
     /// @param paired whether another one follows, and a Sentinel watches over both
