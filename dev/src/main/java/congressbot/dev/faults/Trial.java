@@ -88,11 +88,24 @@ final class Trial {
         return true;
     }
 
-    /// What is left to be done when nothing was broken any more for two minutes.
+    /// What is left to be done when nothing is broken any more and two minutes have gone by in which it got no less.
     private int stuck(Oracle oracle) throws IOException {
-        Optional<Integer> nothing =
-                Poll.until(QUIET, () -> unfinished(oracle) == 0 ? Optional.of(0) : Optional.empty());
-        return nothing.isPresent() ? 0 : unfinished(oracle);
+        int left = unfinished(oracle);
+        while (left > 0) {
+            Optional<Integer> fewer = fewer(left, oracle);
+            if (fewer.isEmpty()) {
+                return left;
+            }
+            left = fewer.get();
+        }
+        return 0;
+    }
+
+    private Optional<Integer> fewer(int than, Oracle oracle) throws IOException {
+        return Poll.until(QUIET, () -> {
+            int left = unfinished(oracle);
+            return left < than ? Optional.of(left) : Optional.empty();
+        });
     }
 
     private int unfinished(Oracle oracle) throws IOException {
