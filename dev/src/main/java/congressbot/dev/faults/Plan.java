@@ -23,6 +23,7 @@ record Plan(Fault fault, Manner manner, int messages, int people, List<Strike> s
     private static final int BURST = 10;
 
     private static final int MESSAGES_A_SECOND = 50;
+    private static final int AT_MOST_A_SECOND = 20;
     private static final Duration SHORT_OUTAGE = Duration.ofSeconds(20);
     private static final Duration LONG_OUTAGE = Duration.ofMinutes(10);
 
@@ -69,16 +70,32 @@ record Plan(Fault fault, Manner manner, int messages, int people, List<Strike> s
         return manner() == Manner.ALL_AT_ONCE ? Duration.ZERO : duration().dividedBy(messagesEach());
     }
 
-    /// From the end of one strike to the next, on average.
+    /// From the end of one strike to the next, on average: what the fault needs itself comes off.
     Duration pause() {
-        return fault.cycle().dividedBy(4);
+        return cycle().minus(fault.cycle().multipliedBy(3).dividedBy(4));
     }
 
-    /// How long people write, about.
+    /// How long people write, about: so that a house which is away for half of the time keeps up with them.
     Duration duration() {
         return fault == Fault.SOAK
-                ? Duration.ofSeconds(Math.ceilDiv(messages, MESSAGES_A_SECOND))
-                : fault.cycle().multipliedBy(Math.max(LEAST_CYCLES, strikes.size()));
+                ? inSeconds(MESSAGES_A_SECOND)
+                : longer(fault.cycle().multipliedBy(cycles()), inSeconds(AT_MOST_A_SECOND));
+    }
+
+    private Duration cycle() {
+        return duration().dividedBy(cycles());
+    }
+
+    private int cycles() {
+        return Math.max(LEAST_CYCLES, strikes.size());
+    }
+
+    private Duration inSeconds(int aSecond) {
+        return Duration.ofSeconds(Math.ceilDiv(messages, aSecond));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     /// Of what is away for long.

@@ -28,6 +28,16 @@ class PlanTest {
     }
 
     @Test
+    void ten_thousand_messages_take_long_enough_for_a_house_that_is_away_half_of_the_time() {
+        Plan plan = Plan.of(Fault.BOT_API_KILLED, 10_000, 1);
+
+        assertThat(plan.duration()).isEqualTo(Duration.ofSeconds(500));
+        assertThat(plan.pause())
+                .isEqualTo(Duration.ofSeconds(25)
+                        .minus(plan.fault().cycle().multipliedBy(3).dividedBy(4)));
+    }
+
+    @Test
     void a_soak_lasts_as_long_as_its_messages() {
         assertThat(Plan.of(Fault.SOAK, 180_000, 1).duration()).isEqualTo(Duration.ofHours(1));
     }
