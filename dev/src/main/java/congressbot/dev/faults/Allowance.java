@@ -11,7 +11,7 @@ record Allowance(int lost, int sentTwice, int dead) {
     /// Of so many replies, one may be sent twice where the gateway itself dies.
     private static final int REPLIES_A_REPEAT = 1_000;
 
-    /// And so many for each time that Redis forgets its last moments.
+    /// And so many for each time that a replica of Redis has not got the last moments.
     private static final int REPLIES_A_LOSS = 4;
 
     static Allowance of(Plan plan, Story story) {
@@ -27,9 +27,9 @@ record Allowance(int lost, int sentTwice, int dead) {
             // Nor can it know what became of a send whose answer was cut off: such a one is repeated once.
             case LINK_BROKEN -> new Allowance(0, story.withheld(), 0);
             case MIXED -> new Allowance(0, repeats + gatewayHalts + story.withheld(), poisonous);
-            // What was sent in the last moments is forgotten with the rest, and sent again.
-            case REDIS_WIPED -> new Allowance(story.unprocessed(), forgotten, 0);
-            case REDIS_WIPED_STRICT -> new Allowance(0, forgotten, 0);
+            // That a reply was sent is forgotten with the rest, where PostgreSQL did not know it yet: it is sent again.
+            case REDIS_WIPED -> new Allowance(story.unprocessed(), story.unnoted(), 0);
+            case REDIS_WIPED_STRICT -> new Allowance(0, story.unnoted(), 0);
             // What the replica had not got is told, not judged.
             case FAILED_OVER -> new Allowance(story.accepted().size(), forgotten, 0);
             case FAILED_OVER_COPIED -> new Allowance(0, forgotten, 0);

@@ -109,8 +109,9 @@ final class Evidence {
             case POISON -> wanted(!story.poisonous().isEmpty(), "nobody wrote anything harmful");
             case REDIS_WIPED, REDIS_WIPED_STRICT -> {
                 double losses = counted(LOSSES);
-                lines.add("losses that bot-api noticed: %d; messages without effect at that moment: %d"
-                        .formatted((int) losses, story.unprocessed()));
+                lines.add(
+                        "losses that bot-api noticed: %d; messages without effect at that moment: %d, replies not noted: %d"
+                                .formatted((int) losses, story.unprocessed(), story.unnoted()));
                 wanted(losses >= strikes, "nobody noticed that Redis was wiped");
             }
             case NOTHING,

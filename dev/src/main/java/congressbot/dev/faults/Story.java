@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// @param poisonous ids of the messages that do harm
 /// @param flooding phones from which so much came that not all of it is answered
 /// @param unprocessed messages that waited when Redis was wiped, whenever that was
+/// @param unnoted replies of which PostgreSQL did not know that they were sent when Redis was wiped, whenever that was
 /// @param withheld replies that the bridge has taken while its answers were kept from the gateway, at most
 /// @param forgotten how often the queue was made to forget a message
 record Story(
@@ -24,6 +25,7 @@ record Story(
         Set<String> poisonous,
         Set<String> flooding,
         int unprocessed,
+        int unnoted,
         int withheld,
         int forgotten) {
     Story {
@@ -42,6 +44,7 @@ record Story(
         private final Set<String> poisonous = ConcurrentHashMap.newKeySet();
         private final Set<String> flooding = ConcurrentHashMap.newKeySet();
         private final Set<String> unprocessed = ConcurrentHashMap.newKeySet();
+        private final AtomicInteger unnoted = new AtomicInteger();
         private final AtomicInteger withheld = new AtomicInteger();
         private final AtomicInteger forgotten = new AtomicInteger();
 
@@ -66,8 +69,9 @@ record Story(
             flooding.add(phone);
         }
 
-        void wipe(Collection<String> waiting) {
+        void wipe(Collection<String> waiting, int unnotedReplies) {
             unprocessed.addAll(waiting);
+            unnoted.addAndGet(unnotedReplies);
         }
 
         void withhold(long replies) {
@@ -91,6 +95,7 @@ record Story(
                     poisonous,
                     flooding,
                     unprocessed.size(),
+                    unnoted.get(),
                     withheld.get(),
                     forgotten.get());
         }

@@ -115,13 +115,21 @@ final class Striker {
         house.awaitWhole();
     }
 
-    /// Nothing more is accepted from its end on; what has no effect by then stands nowhere else.
+    /// Nothing more is accepted from its end on, and nothing more is sent: what has no effect by then stands nowhere
+    /// else,
+    /// nor does what became of a reply that PostgreSQL does not know as sent.
     private void wipeRedis() throws IOException, SQLException {
         house.redis().killHard();
+        try (Connection database = house.database()) {
+            notes.wipe(unprocessed(database), unnoted(database));
+        }
+        house.startWipedRedis();
+    }
+
+    private Set<String> unprocessed(Connection database) throws SQLException {
         Set<String> waiting = new HashSet<>(notes.acceptedIds());
-        try (Connection database = house.database();
-                PreparedStatement known =
-                        database.prepareStatement("SELECT message_id FROM inbox WHERE message_id = ANY (?)")) {
+        try (PreparedStatement known =
+                database.prepareStatement("SELECT message_id FROM inbox WHERE message_id = ANY (?)")) {
             known.setArray(1, database.createArrayOf("text", waiting.toArray(String[]::new)));
             try (ResultSet row = known.executeQuery()) {
                 while (row.next()) {
@@ -129,8 +137,16 @@ final class Striker {
                 }
             }
         }
-        notes.wipe(waiting);
-        house.startWipedRedis();
+        return waiting;
+    }
+
+    private static int unnoted(Connection database) throws SQLException {
+        try (Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT count(*) FROM outbox WHERE kind = 'reply' AND status = 'pending'")) {
+            row.next();
+            return row.getInt(1);
+        }
     }
 
     private void breakPostgres(int way) throws IOException, InterruptedException, SQLException {

@@ -42,6 +42,15 @@ class AllowanceTest {
         assertThat(allowance.covers(new Counts(300, 3, 0, 0, 0, 0, 0, 0))).isFalse();
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"REDIS_WIPED", "REDIS_WIPED_STRICT"})
+    void what_a_wiped_redis_knew_alone_may_be_sent_again_and_no_more(Fault fault) {
+        Allowance allowance = Allowance.of(plan(fault), story(0));
+
+        assertThat(allowance.covers(new Counts(300, 0, 0, 0, 3, 0, 0, 0))).isTrue();
+        assertThat(allowance.covers(new Counts(300, 0, 0, 0, 4, 0, 0, 0))).isFalse();
+    }
+
     @Test
     void a_reply_may_be_sent_twice_where_the_gateway_dies_and_nowhere_else() {
         Counts repeated = new Counts(300, 0, 0, 0, 1, 0, 0, 0);
@@ -54,7 +63,7 @@ class AllowanceTest {
 
     @Test
     void all_poison_is_given_up_and_nothing_else() {
-        Story story = new Story(accepted(), List.of(), Set.of(), Set.of("1", "2"), Set.of(), 0, 0, 0);
+        Story story = new Story(accepted(), List.of(), Set.of(), Set.of("1", "2"), Set.of(), 0, 0, 0, 0);
         Allowance allowance = Allowance.of(plan(Fault.POISON), story);
 
         assertThat(allowance.covers(NOTHING_WRONG)).isFalse();
@@ -67,7 +76,7 @@ class AllowanceTest {
     }
 
     private static Story story(int unprocessed) {
-        return new Story(accepted(), List.of(), Set.of(), Set.of(), Set.of(), unprocessed, 5, 0);
+        return new Story(accepted(), List.of(), Set.of(), Set.of(), Set.of(), unprocessed, 3, 5, 0);
     }
 
     private static List<Written> accepted() {
