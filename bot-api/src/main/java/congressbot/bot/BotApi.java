@@ -134,7 +134,7 @@ public final class BotApi implements AutoCloseable {
                         "retention",
                         Duration.ofMinutes(10),
                         () -> conversing.retention().forgetSome(time.instant())));
-        DeadLetterAlarm alarm = new DeadLetterAlarm(conversing.desk(), queue);
+        DeadLetterAlarm alarm = new DeadLetterAlarm(database.atOnce(), queue);
         alarm.measure(metrics);
         Health health = health(time, database.atOnce(), redis, settings);
         health.check("knowledge", () -> readable(library));

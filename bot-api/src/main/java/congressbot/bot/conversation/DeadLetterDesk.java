@@ -31,11 +31,6 @@ public final class DeadLetterDesk {
         return rows.find(number);
     }
 
-    /// How many nobody has decided about.
-    public long open() {
-        return rows.open();
-    }
-
     /// Nobody will do anything more about it. Safe to repeat.
     public Handled drop(long number) {
         rows.handle(number, Status.DROPPED, time.instant());

@@ -58,12 +58,6 @@ final class DeadLetterRows {
                 .findOne());
     }
 
-    long open() {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM dead_letters WHERE status = 'open'")
-                .mapTo(Long.class)
-                .one());
-    }
-
     /// Notes what became of a letter. One that was replayed stays so, and so does one that was dropped.
     ///
     /// @return false when nothing was changed

@@ -95,7 +95,7 @@ final class EffectStore {
     /// The hit that is one too many brings in a person.
     private boolean hit(Handle handle, Turn turn, long conversation, Field field) {
         Instant since = time.instant().minus(FactFinder.HITS_COUNTED);
-        int before = events.count(conversation, Events.DUPLICATE, since);
+        int before = events.count(handle, conversation, Events.DUPLICATE, since);
         note(handle, turn, conversation, Events.DUPLICATE, Optional.of(lower(field)));
         return before + 1 < FactFinder.MAX_DUPLICATE_HITS
                 || note(handle, turn, conversation, Events.PERSON_WANTED, Optional.empty());

@@ -37,7 +37,12 @@ final class Events {
     }
 
     int count(long conversation, String kind, Instant since) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return jdbi.withHandle(handle -> count(handle, conversation, kind, since));
+    }
+
+    /// The same within a transaction: in a crowd a second connection is long in coming.
+    int count(Handle handle, long conversation, String kind, Instant since) {
+        return handle.createQuery("""
                         SELECT count(*) FROM conversation_events
                         WHERE conversation_id = :conversation AND kind = :kind AND at > :since
                         """)
@@ -45,7 +50,7 @@ final class Events {
                 .bind("kind", kind)
                 .bind("since", since)
                 .mapTo(Integer.class)
-                .one());
+                .one();
     }
 
     boolean has(long conversation, String kind, String detail) {

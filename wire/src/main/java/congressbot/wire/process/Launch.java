@@ -13,6 +13,12 @@ public final class Launch {
 
     private static final int FAILURE = 1;
 
+    /// Virtual threads give way only where they wait. With as many carriers as processors, a few requests that compute
+    /// for ever would hold all of them, and not even `/health` answered any more; these the system shares out.
+    private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
+    private static final String CARRIERS_AT_MOST = "16";
+
     private Launch() {}
 
     /// Starts the parts of a process; closing the result stops them within their grace time.
@@ -47,6 +53,7 @@ public final class Launch {
     }
 
     private static <S> void once(Logs logs, Function<Env, S> settings, Job<S> job) {
+        System.setProperty(CARRIERS, CARRIERS_AT_MOST);
         S read = configured(logs, settings);
         Logger log = LoggerFactory.getLogger(Launch.class);
         try {
