@@ -94,8 +94,10 @@ final class Audit {
                 ORDER BY o.id
                 """);
         Set<String> seen = new HashSet<>(effects.stream().map(Row::id).toList());
-        int dead = number("SELECT count(*) FROM inbox WHERE status = 'dead' AND message_id = ANY (?)", ids());
-        int lost = (int) ids().stream().filter(id -> !seen.contains(id)).count() - dead;
+        Set<String> dead = dead();
+        int lost = (int) ids().stream()
+                .filter(id -> !seen.contains(id) && !dead.contains(id))
+                .count();
         return new Counts(
                 story.accepted().size(),
                 lost,
@@ -104,7 +106,14 @@ final class Audit {
                 sentTwice(replies),
                 undecided(replies),
                 turnsWithoutReply() + neverArrived(replies),
-                dead);
+                dead.size());
+    }
+
+    private Set<String> dead() throws SQLException {
+        return rows("SELECT message_id, message_id, '' FROM inbox WHERE status = 'dead' AND message_id = ANY (?)")
+                .stream()
+                .map(Row::id)
+                .collect(Collectors.toSet());
     }
 
     /// Ids of one conversation grow.

@@ -12,8 +12,7 @@ import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 /// Looks at the queue ten times a second, from its start to its close. A look walks over all keys, and Redis does
-/// nothing
-/// else meanwhile: where there are very many, the looks are fewer.
+/// nothing else meanwhile: where there are very many, the looks are fewer.
 final class Watch implements AutoCloseable {
     private static final Duration BETWEEN = Duration.ofMillis(100);
 
@@ -55,14 +54,16 @@ final class Watch implements AutoCloseable {
 
     private boolean look() throws InterruptedException {
         long began = System.nanoTime();
+        Duration peace = BETWEEN;
         try {
             violations.addAll(oracle.look().violations());
             looks.incrementAndGet();
+            Duration asLong = Duration.ofNanos(System.nanoTime() - began).multipliedBy(PEACE);
+            peace = asLong.compareTo(BETWEEN) > 0 ? asLong : BETWEEN;
         } catch (JedisException _) {
-            // Redis is down just now: that is what the trial is about.
+            // Redis is down just now: that is what the trial is about, and it is looked at as soon as it is back.
         }
-        Duration peace = Duration.ofNanos(System.nanoTime() - began).multipliedBy(PEACE);
-        Pause.of(peace.compareTo(BETWEEN) > 0 ? peace : BETWEEN);
+        Pause.of(peace);
         return true;
     }
 }
