@@ -18,10 +18,9 @@ final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String SOON = "1";
 
-    /// SQLSTATE classes that blame the values: data exception, constraint violation, a limit that they exceed. All
-    /// others
-    /// blame the server, the
-    /// connection, the schema or the moment. https://www.postgresql.org/docs/current/errcodes-appendix.html
+    /// SQLSTATE classes that blame the values: data exception, constraint violation, a limit that they
+    /// exceed. All others blame the server, the connection, the schema or the moment.
+    /// https://www.postgresql.org/docs/current/errcodes-appendix.html
     private static final Set<String> BLAME_THE_VALUES = Set.of("22", "23", "54");
 
     private static final int CLASS_LENGTH = 2;

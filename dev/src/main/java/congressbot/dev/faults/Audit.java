@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
 
 /// Compares what the bridge knows with what stands in PostgreSQL.
 final class Audit {
+    private static final String ROOM = "SET work_mem = '512MB'";
+
     private final Connection database;
     private final Story story;
     private final List<Sent> sent;
@@ -192,6 +195,10 @@ final class Audit {
     }
 
     private PreparedStatement prepared(String query, List<String> ids) throws SQLException {
+        try (Statement statement = database.createStatement()) {
+            statement.execute(
+                    ROOM); // a set of very many ids outgrows the usual memory, and is then read through for each
+        }
         Array array = database.createArrayOf("text", ids.toArray(String[]::new));
         PreparedStatement statement = database.prepareStatement(query);
         statement.setArray(1, array);

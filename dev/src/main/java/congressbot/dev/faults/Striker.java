@@ -115,9 +115,8 @@ final class Striker {
         house.awaitWhole();
     }
 
-    /// Nothing more is accepted from its end on, and nothing more is sent: what has no effect by then stands nowhere
-    /// else,
-    /// nor does what became of a reply that PostgreSQL does not know as sent.
+    /// Nothing more is accepted from its end on, and nothing more is sent: what has no effect by then stands
+    /// nowhere else, nor does what became of a reply that PostgreSQL does not know as sent.
     private void wipeRedis() throws IOException, SQLException {
         house.redis().killHard();
         try (Connection database = house.database()) {

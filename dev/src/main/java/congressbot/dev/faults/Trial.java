@@ -3,6 +3,8 @@ package congressbot.dev.faults;
 import congressbot.dev.house.House;
 import congressbot.dev.process.Pause;
 import congressbot.dev.stores.Poll;
+import congressbot.wire.queue.ConversationQueue;
+import congressbot.wire.queue.QueueLimits;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -20,7 +22,6 @@ final class Trial {
     private static final Duration BETWEEN_REVIVALS = Duration.ofMillis(100);
     private static final int SHOWN = 5;
     private static final String USUAL_MEMORY = "256mb";
-    private static final String WAITING = "conv:waiting";
 
     private final Battle battle;
     private final House house;
@@ -53,7 +54,7 @@ final class Trial {
                     story = new Writers(house, phones, plan, notes, new Forgetting(redis)).write(first, nemesis::busy);
                 }
                 redis.configSet("maxmemory", USUAL_MEMORY);
-                stuck = stuck(redis);
+                stuck = stuck(new ConversationQueue(redis, QueueLimits.defaults()));
             }
             evidence.gather(plan, story, nemesis.strikes(), footprint);
             nemesis.problem().ifPresent(problems::add);
@@ -89,10 +90,10 @@ final class Trial {
     }
 
     /// What is left to be done when nothing is broken any more and two minutes have gone by in which it got no less.
-    private int stuck(UnifiedJedis redis) throws IOException {
-        int left = unfinished(redis);
+    private int stuck(ConversationQueue queue) throws IOException {
+        int left = unfinished(queue);
         while (left > 0) {
-            Optional<Integer> fewer = fewer(left, redis);
+            Optional<Integer> fewer = fewer(left, queue);
             if (fewer.isEmpty()) {
                 return left;
             }
@@ -101,26 +102,21 @@ final class Trial {
         return 0;
     }
 
-    private Optional<Integer> fewer(int than, UnifiedJedis redis) throws IOException {
+    private Optional<Integer> fewer(int than, ConversationQueue queue) throws IOException {
         return Poll.until(QUIET, () -> {
-            int left = unfinished(redis);
+            int left = unfinished(queue);
             return left < than ? Optional.of(left) : Optional.empty();
         });
     }
 
-    private int unfinished(UnifiedJedis redis) throws IOException {
+    private int unfinished(ConversationQueue queue) throws IOException {
         try (Connection database = house.database();
                 Statement statement = database.createStatement();
                 ResultSet row = statement.executeQuery("SELECT count(*) FROM outbox WHERE status = 'pending'")) {
             row.next();
-            return row.getInt(1) + waiting(redis);
+            return row.getInt(1) + Math.toIntExact(queue.waiting());
         } catch (SQLException e) {
             throw new IOException(e);
         }
-    }
-
-    /// As the queue counts it itself: that it counts right is the watch's to see.
-    private static int waiting(UnifiedJedis redis) {
-        return Optional.ofNullable(redis.get(WAITING)).map(Integer::parseInt).orElse(0);
     }
 }

@@ -58,8 +58,8 @@ final class Watch implements AutoCloseable {
         try {
             violations.addAll(oracle.look().violations());
             looks.incrementAndGet();
-            Duration asLong = Duration.ofNanos(System.nanoTime() - began).multipliedBy(PEACE);
-            peace = asLong.compareTo(BETWEEN) > 0 ? asLong : BETWEEN;
+            Duration earned = Duration.ofNanos(System.nanoTime() - began).multipliedBy(PEACE);
+            peace = earned.compareTo(BETWEEN) > 0 ? earned : BETWEEN;
         } catch (JedisException _) {
             // Redis is down just now: that is what the trial is about, and it is looked at as soon as it is back.
         }
