@@ -11,13 +11,16 @@ record Allowance(int lost, int sentTwice, int dead) {
     /// Of so many replies, one may be sent twice where the gateway itself dies.
     private static final int REPLIES_A_REPEAT = 1_000;
 
+    /// A share of fewer says nothing.
+    private static final int MANY = 5_000;
+
     /// And so many for each time that a replica of Redis has not got the last moments.
     private static final int REPLIES_A_LOSS = 4;
 
     static Allowance of(Plan plan, Story story) {
-        // Between the bridge's acceptance and its own mark, a gateway that dies cannot know. One is always forgiven:
-        // a share of few is less than one.
-        int repeats = Math.max(1, story.accepted().size() / REPLIES_A_REPEAT);
+        // Between the bridge's acceptance and its own mark, a gateway that dies cannot know.
+        int accepted = story.accepted().size();
+        int repeats = accepted < MANY ? story.unmarked() : Math.min(story.unmarked(), accepted / REPLIES_A_REPEAT);
         int gatewayHalts = gatewayHalts(plan);
         int poisonous = story.poisonous().size();
         int forgotten = plan.strikes().size() * REPLIES_A_LOSS;
@@ -31,7 +34,7 @@ record Allowance(int lost, int sentTwice, int dead) {
             case REDIS_WIPED -> new Allowance(story.unprocessed(), story.unnoted(), 0);
             case REDIS_WIPED_STRICT -> new Allowance(0, story.unnoted(), 0);
             // What the replica had not got is told, not judged.
-            case FAILED_OVER -> new Allowance(story.accepted().size(), forgotten, 0);
+            case FAILED_OVER -> new Allowance(accepted, forgotten, 0);
             case FAILED_OVER_COPIED -> new Allowance(0, forgotten, 0);
             case POISON -> new Allowance(0, 0, poisonous);
             case NOTHING,

@@ -70,9 +70,12 @@ record Plan(Fault fault, Manner manner, int messages, int people, List<Strike> s
         return manner() == Manner.ALL_AT_ONCE ? Duration.ZERO : duration().dividedBy(messagesEach());
     }
 
-    /// From the end of one strike to the next, on average: what the fault needs itself comes off.
+    /// From the end of one strike to the next, on average: what the fault needs itself comes off. A crowd does not
+    /// write for long enough to wait.
     Duration pause() {
-        return cycle().minus(fault.cycle().multipliedBy(3).dividedBy(4));
+        return manner() == Manner.ALL_AT_ONCE
+                ? Duration.ZERO
+                : cycle().minus(fault.cycle().multipliedBy(3).dividedBy(4));
     }
 
     /// How long people write, about: so that a house which is away for half of the time keeps up with them.

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// @param flooding phones from which so much came that not all of it is answered
 /// @param unprocessed messages that waited when Redis was wiped, whenever that was
 /// @param unnoted replies of which PostgreSQL did not know that they were sent when Redis was wiped, whenever that was
+/// @param unmarked replies that a gateway had begun to send when it was killed, without a mark that they were sent
 /// @param withheld replies that the bridge has taken while its answers were kept from the gateway, at most
 /// @param forgotten how often the queue was made to forget a message
 record Story(
@@ -26,6 +27,7 @@ record Story(
         Set<String> flooding,
         int unprocessed,
         int unnoted,
+        int unmarked,
         int withheld,
         int forgotten) {
     Story {
@@ -45,6 +47,7 @@ record Story(
         private final Set<String> flooding = ConcurrentHashMap.newKeySet();
         private final Set<String> unprocessed = ConcurrentHashMap.newKeySet();
         private final AtomicInteger unnoted = new AtomicInteger();
+        private final AtomicInteger unmarked = new AtomicInteger();
         private final AtomicInteger withheld = new AtomicInteger();
         private final AtomicInteger forgotten = new AtomicInteger();
 
@@ -74,6 +77,10 @@ record Story(
             unnoted.addAndGet(unnotedReplies);
         }
 
+        void leaveUnmarked(int replies) {
+            unmarked.addAndGet(replies);
+        }
+
         void withhold(long replies) {
             withheld.addAndGet(Math.toIntExact(replies));
         }
@@ -96,6 +103,7 @@ record Story(
                     flooding,
                     unprocessed.size(),
                     unnoted.get(),
+                    unmarked.get(),
                     withheld.get(),
                     forgotten.get());
         }

@@ -10,6 +10,8 @@ import congressbot.dev.process.Signal;
 import congressbot.dev.proxy.Condition;
 import congressbot.dev.sabotage.Failpoint;
 import congressbot.dev.stores.Poll;
+import congressbot.wire.queue.ConversationQueue;
+import congressbot.wire.queue.QueueLimits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import redis.clients.jedis.UnifiedJedis;
@@ -53,6 +56,8 @@ final class Striker {
     /// In bytes above what Redis has in use, so that it is full after some hundred messages.
     private static final long LITTLE_MEMORY = 400_000;
 
+    private static final String USUAL_MEMORY = "256mb";
+
     private final Battle battle;
     private final House house;
     private final Random random;
@@ -73,7 +78,7 @@ final class Striker {
             case NOTHING, BURST, THRICE, FLOOD, POISON, SOAK, MIXED -> {} // this one does not strike itself
             case WORKER_KILLED -> house.crash(any(Program.WORKER));
             case BOT_API_KILLED -> house.crash(any(Program.BOT_API));
-            case GATEWAY_KILLED -> house.crash(any(Program.GATEWAY));
+            case GATEWAY_KILLED -> house.crash(any(Program.GATEWAY), this::countUnmarked);
             case HALTED -> halt(strike.point());
             case WORKER_PAUSED -> any(Program.WORKER).pause(pause(strike.way()));
             case REDIS_KILLED, REDIS_KILLED_UNSYNCED -> house.crashRedis();
@@ -100,6 +105,16 @@ final class Striker {
     private ChildProcess any(Program program) {
         List<ChildProcess> processes = house.processes(program);
         return processes.get(random.nextInt(processes.size()));
+    }
+
+    /// While no gateway lives: what it had begun to send, and of which nobody knows whether the bridge has it.
+    private void countUnmarked() throws IOException {
+        try (UnifiedJedis redis = house.openRedis(1)) {
+            notes.leaveUnmarked((int) redis.keys("sent:*").stream()
+                    .map(redis::get)
+                    .filter(mark -> mark != null && mark.startsWith("inflight:"))
+                    .count());
+        }
     }
 
     /// Somebody else starts it again.
@@ -216,18 +231,35 @@ final class Striker {
         house.reviveStores();
     }
 
-    /// Until the end of the trial.
+    /// Until something was refused, and what waited then has gone out.
     private void takeMemory() throws IOException {
         try (UnifiedJedis redis = house.openRedis(1)) {
-            long used = redis.info("memory")
-                    .lines()
-                    .filter(line -> line.startsWith("used_memory:"))
-                    .mapToLong(line -> Long.parseLong(
-                            line.substring("used_memory:".length()).strip()))
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("Redis does not tell its memory"));
+            long refused = told(redis, "errorstats", "errorstat_OOM:count=").orElse(0);
+            long used = told(redis, "memory", "used_memory:").orElseThrow();
             redis.configSet("maxmemory", String.valueOf(used + LITTLE_MEMORY));
+            boolean full = Poll.until(
+                            PASSING,
+                            () -> told(redis, "errorstats", "errorstat_OOM:count=").stream()
+                                    .filter(now -> now > refused)
+                                    .boxed()
+                                    .findFirst())
+                    .isPresent();
+            ConversationQueue queue = new ConversationQueue(redis, QueueLimits.defaults());
+            Poll.until(PASSING, () -> queue.waiting() == 0 ? Optional.of(true) : Optional.empty());
+            redis.configSet("maxmemory", USUAL_MEMORY);
+            if (!full) {
+                throw new IOException("Redis refused nothing");
+            }
         }
+    }
+
+    /// A number that Redis tells of itself.
+    private static OptionalLong told(UnifiedJedis redis, String section, String name) {
+        return redis.info(section)
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .mapToLong(line -> Long.parseLong(line.substring(name.length()).strip()))
+                .findFirst();
     }
 
     private void renewAll() throws IOException, InterruptedException {

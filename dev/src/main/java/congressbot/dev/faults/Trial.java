@@ -21,7 +21,6 @@ final class Trial {
     private static final Duration QUIET = Duration.ofMinutes(2);
     private static final Duration BETWEEN_REVIVALS = Duration.ofMillis(100);
     private static final int SHOWN = 5;
-    private static final String USUAL_MEMORY = "256mb";
 
     private final Battle battle;
     private final House house;
@@ -53,7 +52,6 @@ final class Trial {
                 try (nemesis) {
                     story = new Writers(house, phones, plan, notes, new Forgetting(redis)).write(first, nemesis::busy);
                 }
-                redis.configSet("maxmemory", USUAL_MEMORY);
                 stuck = stuck(new ConversationQueue(redis, QueueLimits.defaults()));
             }
             evidence.gather(plan, story, nemesis.strikes(), footprint);

@@ -3,6 +3,7 @@ package congressbot.dev.house;
 import congressbot.dev.bridge.FakeBridge;
 import congressbot.dev.metrics.MetricsPage;
 import congressbot.dev.process.ChildProcess;
+import congressbot.dev.process.Meanwhile;
 import congressbot.dev.process.Opened;
 import congressbot.dev.process.Pause;
 import congressbot.dev.process.Program;
@@ -145,6 +146,12 @@ public final class House {
     /// The same, but it is away for so long.
     public void crash(ChildProcess process, Duration away) throws IOException, InterruptedException {
         process.crash(away);
+        awaitWhole();
+    }
+
+    /// The same, and it is away until this is done.
+    public void crash(ChildProcess process, Meanwhile meanwhile) throws IOException, InterruptedException {
+        process.crash(meanwhile);
         awaitWhole();
     }
 

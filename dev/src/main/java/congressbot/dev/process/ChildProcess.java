@@ -101,9 +101,14 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /// The same, and nobody starts it again before the time is over.
-    public synchronized void crash(Duration away) throws IOException, InterruptedException {
+    public void crash(Duration away) throws IOException, InterruptedException {
+        crash(() -> Pause.of(away));
+    }
+
+    /// The same, and nobody starts it again before this is done.
+    public synchronized void crash(Meanwhile meanwhile) throws IOException, InterruptedException {
         kill();
-        Pause.of(away);
+        meanwhile.run();
         restart();
     }
 

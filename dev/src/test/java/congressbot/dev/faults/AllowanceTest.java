@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AllowanceTest {
+    private static final int UNMARKED = 2;
     private static final Counts NOTHING_WRONG = new Counts(300, 0, 0, 0, 0, 0, 0, 0);
 
     @ParameterizedTest
@@ -52,18 +53,27 @@ class AllowanceTest {
     }
 
     @Test
-    void a_reply_may_be_sent_twice_where_the_gateway_dies_and_nowhere_else() {
-        Counts repeated = new Counts(300, 0, 0, 0, 1, 0, 0, 0);
+    void what_a_killed_gateway_was_sending_may_be_sent_twice_and_no_more() {
+        Allowance killed = Allowance.of(plan(Fault.GATEWAY_KILLED), story(0));
 
-        assertThat(Allowance.of(plan(Fault.GATEWAY_KILLED), story(0)).covers(repeated))
-                .isTrue();
-        assertThat(Allowance.of(plan(Fault.WORKER_KILLED), story(0)).covers(repeated))
+        assertThat(killed.covers(sentTwice(UNMARKED))).isTrue();
+        assertThat(killed.covers(sentTwice(UNMARKED + 1))).isFalse();
+        assertThat(Allowance.of(plan(Fault.WORKER_KILLED), story(0)).covers(sentTwice(1)))
                 .isFalse();
     }
 
     @Test
+    void of_many_replies_a_small_share_at_most_is_sent_twice() {
+        Story story = new Story(accepted(10_000), List.of(), Set.of(), Set.of(), Set.of(), 0, 0, 50, 0, 0);
+        Allowance killed = Allowance.of(plan(Fault.GATEWAY_KILLED), story);
+
+        assertThat(killed.covers(sentTwice(10))).isTrue();
+        assertThat(killed.covers(sentTwice(11))).isFalse();
+    }
+
+    @Test
     void all_poison_is_given_up_and_nothing_else() {
-        Story story = new Story(accepted(), List.of(), Set.of(), Set.of("1", "2"), Set.of(), 0, 0, 0, 0);
+        Story story = new Story(accepted(), List.of(), Set.of(), Set.of("1", "2"), Set.of(), 0, 0, 0, 0, 0);
         Allowance allowance = Allowance.of(plan(Fault.POISON), story);
 
         assertThat(allowance.covers(NOTHING_WRONG)).isFalse();
@@ -76,11 +86,19 @@ class AllowanceTest {
     }
 
     private static Story story(int unprocessed) {
-        return new Story(accepted(), List.of(), Set.of(), Set.of(), Set.of(), unprocessed, 3, 5, 0);
+        return new Story(accepted(), List.of(), Set.of(), Set.of(), Set.of(), unprocessed, 3, UNMARKED, 5, 0);
+    }
+
+    private static Counts sentTwice(int replies) {
+        return new Counts(300, 0, 0, 0, replies, 0, 0, 0);
     }
 
     private static List<Written> accepted() {
-        return IntStream.range(0, 300)
+        return accepted(300);
+    }
+
+    private static List<Written> accepted(int messages) {
+        return IntStream.range(0, messages)
                 .mapToObj(i -> new Written("5562980000001", "" + i, "oi"))
                 .toList();
     }

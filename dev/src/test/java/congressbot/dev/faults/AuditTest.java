@@ -183,7 +183,8 @@ class AuditTest {
 
     private Audit audit() {
         Set<String> registering = Set.of(PHONE, "55629800000" + 2, "55629800000" + 3);
-        return new Audit(database, new Story(accepted, List.of(), registering, Set.of(), flooding, 0, 0, 0, 0), sent);
+        return new Audit(
+                database, new Story(accepted, List.of(), registering, Set.of(), flooding, 0, 0, 0, 0, 0), sent);
     }
 
     private static void heard(String id) throws SQLException {
