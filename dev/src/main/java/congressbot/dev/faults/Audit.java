@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 
 /// Compares what the bridge knows with what stands in PostgreSQL.
 final class Audit {
+    /// A set of very many ids outgrows the usual memory, and is then read through for each row.
     private static final String ROOM = "SET work_mem = '512MB'";
 
     private final Connection database;
@@ -27,10 +28,13 @@ final class Audit {
     private final List<Sent> sent;
 
     /// @param sent what the bridge was asked to send, in the order of its arrival
-    Audit(Connection database, Story story, List<Sent> sent) {
+    Audit(Connection database, Story story, List<Sent> sent) throws SQLException {
         this.database = database;
         this.story = story;
         this.sent = List.copyOf(sent);
+        try (Statement statement = database.createStatement()) {
+            statement.execute(ROOM);
+        }
     }
 
     /// What was found, in numbers; all but the first should be 0.
@@ -195,10 +199,6 @@ final class Audit {
     }
 
     private PreparedStatement prepared(String query, List<String> ids) throws SQLException {
-        try (Statement statement = database.createStatement()) {
-            statement.execute(
-                    ROOM); // a set of very many ids outgrows the usual memory, and is then read through for each
-        }
         Array array = database.createArrayOf("text", ids.toArray(String[]::new));
         PreparedStatement statement = database.prepareStatement(query);
         statement.setArray(1, array);

@@ -231,26 +231,28 @@ final class Striker {
         house.reviveStores();
     }
 
-    /// Until something was refused, and what waited then has gone out.
+    /// Until something was refused, and then until what waits has gone out; a minute each at most.
     private void takeMemory() throws IOException {
         try (UnifiedJedis redis = house.openRedis(1)) {
             long refused = told(redis, "errorstats", "errorstat_OOM:count=").orElse(0);
             long used = told(redis, "memory", "used_memory:").orElseThrow();
-            redis.configSet("maxmemory", String.valueOf(used + LITTLE_MEMORY));
-            boolean full = Poll.until(
-                            PASSING,
-                            () -> told(redis, "errorstats", "errorstat_OOM:count=").stream()
-                                    .filter(now -> now > refused)
-                                    .boxed()
-                                    .findFirst())
-                    .isPresent();
             ConversationQueue queue = new ConversationQueue(redis, QueueLimits.defaults());
-            Poll.until(PASSING, () -> queue.waiting() == 0 ? Optional.of(true) : Optional.empty());
-            redis.configSet("maxmemory", USUAL_MEMORY);
-            if (!full) {
-                throw new IOException("Redis refused nothing");
+            redis.configSet("maxmemory", String.valueOf(used + LITTLE_MEMORY));
+            try {
+                Poll.until(
+                        PASSING,
+                        () -> isTrue(told(redis, "errorstats", "errorstat_OOM:count=")
+                                        .orElse(0)
+                                > refused));
+                Poll.until(PASSING, () -> isTrue(queue.waiting() == 0));
+            } finally {
+                redis.configSet("maxmemory", USUAL_MEMORY);
             }
         }
+    }
+
+    private static Optional<Boolean> isTrue(boolean condition) {
+        return condition ? Optional.of(true) : Optional.empty();
     }
 
     /// A number that Redis tells of itself.

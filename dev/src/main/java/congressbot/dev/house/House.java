@@ -140,13 +140,12 @@ public final class House {
 
     /// SIGKILL, and a new start when it is gone; ready when this returns.
     public void crash(ChildProcess process) throws IOException, InterruptedException {
-        crash(process, Duration.ZERO);
+        crash(process, () -> {});
     }
 
     /// The same, but it is away for so long.
     public void crash(ChildProcess process, Duration away) throws IOException, InterruptedException {
-        process.crash(away);
-        awaitWhole();
+        crash(process, () -> Pause.of(away));
     }
 
     /// The same, and it is away until this is done.

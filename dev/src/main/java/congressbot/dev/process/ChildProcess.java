@@ -95,17 +95,7 @@ public final class ChildProcess implements AutoCloseable {
         process = launch();
     }
 
-    /// [#kill] and [#restart], and nothing between.
-    public void crash() throws IOException, InterruptedException {
-        crash(Duration.ZERO);
-    }
-
-    /// The same, and nobody starts it again before the time is over.
-    public void crash(Duration away) throws IOException, InterruptedException {
-        crash(() -> Pause.of(away));
-    }
-
-    /// The same, and nobody starts it again before this is done.
+    /// [#kill], this, and [#restart]; nobody else starts it again meanwhile.
     public synchronized void crash(Meanwhile meanwhile) throws IOException, InterruptedException {
         kill();
         meanwhile.run();

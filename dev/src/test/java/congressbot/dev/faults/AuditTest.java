@@ -181,7 +181,7 @@ class AuditTest {
         return audit().count();
     }
 
-    private Audit audit() {
+    private Audit audit() throws SQLException {
         Set<String> registering = Set.of(PHONE, "55629800000" + 2, "55629800000" + 3);
         return new Audit(
                 database, new Story(accepted, List.of(), registering, Set.of(), flooding, 0, 0, 0, 0, 0), sent);
