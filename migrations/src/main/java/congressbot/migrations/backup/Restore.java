@@ -64,7 +64,9 @@ public final class Restore {
             if (obstacle.isPresent()) {
                 return new Outcome.Refused(obstacle.get());
             }
+            triggers("DISABLE", label);
             fill(archive, label);
+            triggers("ENABLE", label);
             connection.commit();
         } catch (SQLException e) {
             return refusal(e);
@@ -106,6 +108,15 @@ public final class Restore {
             statement.execute("SET LOCAL timezone = 'UTC'");
             statement.execute(
                     "LOCK TABLE " + tables.stream().map(Catalogue::quoted).collect(Collectors.joining(", ")));
+        }
+    }
+
+    /// What they would add stands in the backup.
+    private void triggers(String able, Label label) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String table : label.names()) {
+                statement.execute("ALTER TABLE " + Catalogue.quoted(table) + " " + able + " TRIGGER USER");
+            }
         }
     }
 

@@ -86,6 +86,18 @@ class BackupTest {
     }
 
     @Test
+    void what_the_database_adds_by_itself_is_not_added_again_by_a_restore_and_is_afterwards() throws Exception {
+        Backup.write(source.address(), file);
+        Restore.read(target.address(), file);
+        List<String> restored = target.strings("SELECT event_id FROM uncounted_events ORDER BY 1");
+
+        target.run("INSERT INTO conversation_events (congress_id, kind, at) VALUES ('cbas', 'later', now())");
+
+        assertThat(restored).isEqualTo(source.strings("SELECT event_id FROM uncounted_events ORDER BY 1"));
+        assertThat(target.strings("SELECT event_id FROM uncounted_events")).hasSize(restored.size() + 1);
+    }
+
+    @Test
     void anybody_can_read_the_file() throws Exception {
         Backup.write(source.address(), file);
 
@@ -233,7 +245,7 @@ class BackupTest {
 
         assertRefused(
                 Restore.read(target.address(), changed(text -> text.replaceAll("(?m)^.*confirmation:1.*\n", ""))),
-                "outbox has 1 rows and not 2");
+                "outbox has 2 rows and not 3");
         assertThat(target.rows()).allSatisfy((_, rows) -> assertThat(rows).isEmpty());
     }
 

@@ -42,9 +42,42 @@ VALUES ('cbas', 1, '', NULL, 'nobody', '{}', now()), ('cbas', 1, NULL, E'"\n"', 
 INSERT INTO model_calls
     (congress_id, person, purpose, prompt_hash, sources, verdict, input_tokens, output_tokens, cost_micros, duration_ms, at)
 VALUES ('cbas', repeat('a', 16), 'answer', repeat('2', 64), '{1}', '', 1, 2, 3, 4, now());
+INSERT INTO metrics_daily (congress_id, day, metric, key, value)
+VALUES ('cbas', '2026-11-20', 'registrations-by-profile', E'Estudante;\n"x"', 3), ('', '2026-02-28', 'events', '', 0);
+INSERT INTO organiser_numbers (congress_id, phone, name) VALUES ('cbas', '+5562998765432', E'Zé "da" \\.');
 INSERT INTO queue_marker (id, planted, lost_at) VALUES ('m', true, now());
 INSERT INTO intake (congress_id, channel, account, message_id, conversation, envelope, raw, received_at)
 VALUES ('cbas', 'gowa', '', 'A3', 'c', E'{"a":\r\n1}', '\x00ff0a0d22225c2e', now()), ('cbas', 'gowa', '', 'A4', '', '', '', now());
+
+INSERT INTO participant_changes (congress_id, participant_id, field, old, new, account_id, by_name, channel, batch)
+VALUES ('cbas', 1, 'full_name', E'"a";\r\n', NULL, NULL, NULL, 'gowa', NULL),
+       ('cbas', 2, 'email', '', 'null@example.org', 1, 'Ana "x"', 'import', 1);
+INSERT INTO outbox (congress_id, key, kind, conversation_id, body, status, next_attempt_at, finished_at)
+VALUES ('cbas', 'm:2:confirmation', 'mail', NULL, '{}', 'sent', now(), now());
+UPDATE participants SET full_name = 'NULLO' WHERE id = 2;
+UPDATE participants SET mail = 'refused' WHERE id = 2;
+INSERT INTO panel_views (congress_id, account_id, name, query) VALUES ('cbas', 1, 'Só "GO"', 'uf=GO&busca=%22');
+INSERT INTO imports (congress_id, account_id, by_name, file_name, status, created_at)
+VALUES ('cbas', 1, 'Ana', 'a;"b".csv', 'applied', now());
+INSERT INTO import_rows (congress_id, import_id, line, kind, participant_id, seen, label, fields, faults)
+VALUES ('cbas', 1, 2, 'changed', 1, now(), E'\\.\n', '{"full_name": "Zé\n\"x\""}', '{}'),
+       ('cbas', 1, 3, 'faulty', NULL, NULL, '', '{}', '{"name": "Falta."}');
+
+INSERT INTO accounts (congress_id, email, name, role) VALUES ('cbas', 'ana@ufg.br', 'Ana "A"; Prado', 'owner');
+INSERT INTO account_invitations (token_hash, congress_id, account_id, expires_at) VALUES (repeat('3', 64), 'cbas', 1, now());
+INSERT INTO account_sessions (token_hash, congress_id, account_id, form_token, half, opened_at, used_at)
+VALUES (repeat('4', 64), 'cbas', 1, '', false, now(), now());
+INSERT INTO account_browsers (token_hash, congress_id, account_id, seen_at) VALUES (repeat('5', 64), 'cbas', 1, now());
+INSERT INTO audit_log (congress_id, account_id, account_name, deed, subject_kind, subject_id, at)
+VALUES ('cbas', NULL, '', 'say', 'conversation', '', now());
+INSERT INTO question_groups (congress_id, status, heading, answer, decided_at) VALUES ('cbas', 'answered', '', E'a\r\nb', now());
+INSERT INTO answer_notices (congress_id, group_id, conversation_id, due_at, created_at) VALUES ('cbas', 1, 1, now(), now());
+INSERT INTO takeovers (congress_id, conversation_id, account_id, account_name, begun_at, last_reply, until, ended_at, ended_how)
+VALUES ('cbas', 1, NULL, 'Ana "A" Prado', now(), 0, now(), now(), 'time');
+INSERT INTO alerts (congress_id, conversation_id, kind, raised_at) VALUES ('cbas', 1, 'asked', now());
+INSERT INTO conversation_notes (congress_id, conversation_id, account_name, text, nonce, at)
+VALUES ('cbas', 1, '', E'a;"\n\\.\n', '', now());
+INSERT INTO canned_replies (congress_id, title, text) VALUES ('cbas', 'x', E'"\r\n');
 
 -- The last number was given to somebody who had it erased: nobody else gets it.
 INSERT INTO contacts (congress_id) VALUES ('cbas');
