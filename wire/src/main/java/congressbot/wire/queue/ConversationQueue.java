@@ -23,6 +23,10 @@ import redis.clients.jedis.args.ListDirection;
 ///
 /// Safe for many threads. The waits are those of the client: take one from [RedisConnections].
 public final class ConversationQueue {
+    /// What stands in place of a channel's message id for a reply that was withdrawn: whoever asks to send it is told
+    /// that it was sent, and by this.
+    public static final String WITHDRAWN = "withdrawn";
+
     /// Longest blocking read of [#awaitWork]; the client's socket timeout has to be well above.
     public static final Duration LONGEST_WAIT = Duration.ofMillis(200);
 
@@ -203,7 +207,20 @@ public final class ConversationQueue {
         return yes(scripts.run(Operation.RESULT, key, messageId, fact));
     }
 
-    /// Whether the reply with this key was noted as sent, within the last hour.
+    /// Forbids the reply with this key to everybody who did not begin to send it yet. A repetition is answered the
+    /// same.
+    ///
+    /// @param kept how long nobody may send it: longer than any process can hold it in hand
+    public Withdrawal withdraw(String key, Duration kept) {
+        String reply = (String) scripts.run(Operation.WITHDRAW, key, WITHDRAWN, String.valueOf(kept.toMillis()));
+        if (reply.equals("inflight")) {
+            return new Withdrawal.InFlight();
+        }
+        String messageId = reply.substring(SENT.length());
+        return messageId.equals(WITHDRAWN) ? new Withdrawal.Withdrawn() : new Withdrawal.AlreadySent(messageId);
+    }
+
+    /// Whether the reply with this key was noted as sent, within the last hour, or as withdrawn.
     public boolean wasSent(String key) {
         String mark = redis.get(SENT + key);
         return mark != null && mark.startsWith(SENT);

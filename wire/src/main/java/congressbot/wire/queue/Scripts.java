@@ -38,6 +38,7 @@ final class Scripts {
         RESERVE,
         RELEASE,
         RESULT,
+        WITHDRAW,
         REPORT,
         DRAINED,
         LOOK,

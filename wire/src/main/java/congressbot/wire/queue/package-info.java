@@ -14,7 +14,8 @@
 /// | `dedupe:msg:{id}` | string | the conversation in which it is finished; 6 hours. Only bot-api's inbox is sure |
 /// | `failures:jid:{conversation}` | string | how many claims of it ended badly; 10 minutes after the last |
 /// | `conv:waiting` | string | messages accepted and unfinished: the ingress and all conversations |
-/// | `sent:{key}` | string | `inflight:{nonce}` while a reply is sent, then `sent:{message id}` for an hour |
+/// | `sent:{key}` | string | `inflight:{nonce}` while a reply is sent, then `sent:{message id}` for an hour;
+/// `sent:withdrawn` for a day when a person answers instead |
 /// | `gateway-events` | list | facts that the gateway reports, until bot-api has stored them |
 /// | `conv:marker` | hash | `id` and a growing `number`: missing or going back, they tell that Redis lost something |
 /// | `conv:shrink` | none | never exists; deleting it first lets a script work at maxmemory |

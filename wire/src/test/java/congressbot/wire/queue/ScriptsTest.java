@@ -47,6 +47,8 @@ class ScriptsTest {
             redis.scriptFlush();
             assertThat(queue.sent("r:1", "3A5F", "a")).isTrue();
             redis.scriptFlush();
+            assertThat(queue.withdraw("r:2", Duration.ofSeconds(1))).isEqualTo(new Withdrawal.Withdrawn());
+            redis.scriptFlush();
             assertThat(queue.report("b")).isTrue();
             redis.scriptFlush();
             assertThat(queue.drained(List.of("a", "b"))).isEqualTo(2);
