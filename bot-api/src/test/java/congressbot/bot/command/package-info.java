@@ -1,0 +1,5 @@
+/// Tests of the command `panel`.
+@NullMarked
+package congressbot.bot.command;
+
+import org.jspecify.annotations.NullMarked;
