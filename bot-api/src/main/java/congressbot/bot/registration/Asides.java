@@ -20,7 +20,8 @@ final class Asides {
             case Heard.PersonAsked _ ->
                 Draft.to(state.triedAgain())
                         .say(sentences.say("person", state.tries()))
-                        .effect(new Effect.PersonWanted());
+                        .say(sentences.attended())
+                        .effect(new Effect.PersonWanted(Effect.Why.ASKED));
             case Heard.Speak _ -> spoken(state);
             case Heard.UnsureLanguage _ ->
                 Draft.to(state.triedAgain().with(Optional.of(new Pending.WhichLanguage())))
@@ -33,11 +34,20 @@ final class Asides {
                         : invited(state).explain(sentence);
             }
             case Heard.SmallTalk small -> {
-                Draft draft = Draft.to(state.triedAgain())
-                        .explain(sentences.say("talk." + lower(small.talk()), state.tries()));
+                Text sentence = sentences.say("talk." + lower(small.talk()), state.tries());
+                Draft draft = small.talk() == Heard.Talk.INSULT
+                        ? insulted(state, sentence)
+                        : Draft.to(state.triedAgain()).explain(sentence);
                 yield state instanceof State.Idle ? draft.quiet() : draft;
             }
         };
+    }
+
+    private Draft insulted(State state, Text sentence) {
+        return Draft.to(state.triedAgain())
+                .say(sentence)
+                .say(sentences.attended())
+                .effect(new Effect.PersonWanted(Effect.Why.INSULT));
     }
 
     /// The open question follows, in the other language.

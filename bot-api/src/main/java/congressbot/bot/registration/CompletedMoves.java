@@ -42,7 +42,8 @@ final class CompletedMoves {
         if (one.isEmpty()) {
             return concerning(state, Deed.CHANGE, facts);
         }
-        Optional<Followup> followup = Optional.of(new Followup.Change(one.get().number()));
+        Optional<Followup> followup = Optional.of(
+                new Followup.Change(one.get().number(), Optional.of(one.get().registration())));
         State.Confirming summary = new State.Confirming(one.get().registration(), 0, Optional.empty(), followup);
         return confirming.next(summary, heard, facts);
     }

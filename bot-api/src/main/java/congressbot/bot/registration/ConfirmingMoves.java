@@ -49,20 +49,21 @@ final class ConfirmingMoves {
         if (!facts.taken().isEmpty()) {
             return overtaken(state, facts);
         }
-        if (state.followup().orElse(null) instanceof Followup.Change(long number)) {
-            return amended(state, number, facts);
+        if (state.followup().orElse(null) instanceof Followup.Change change) {
+            return amended(state, change, facts);
         }
         return registered(state, facts);
     }
 
-    private Draft amended(State.Confirming state, long number, Facts facts) {
+    private Draft amended(State.Confirming state, Followup.Change change, Facts facts) {
+        long number = change.registration();
         if (facts.registrations().stream().noneMatch(one -> one.number() == number)) {
             return Draft.to(State.START)
                     .say(sentences.say("completed.gone", 0, Map.of("number", String.valueOf(number))));
         }
         return Draft.to(new State.Completed(number, 0, Optional.empty()))
                 .say(sentences.say("amended", 0, Map.of("number", String.valueOf(number))))
-                .effect(new Effect.Amend(state.registration(), number));
+                .effect(new Effect.Amend(state.registration(), number, change.before()));
     }
 
     private Draft registered(State.Confirming state, Facts facts) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/// The registration dialogue of one congress. Pure and safe for use by many threads: understand a message, say what
-/// must be looked up, decide what follows.
+/// The registration dialogue of one congress. Pure and safe for use by many threads: understand a
+/// message, say what must be looked up, decide what follows.
 public final class Dialogue {
     private final Sentences sentences;
     private final Offers offers;
@@ -113,7 +113,8 @@ public final class Dialogue {
                 .orElseGet(() -> hear(choice.label(), state));
     }
 
-    /// Yes and no have the same ids everywhere: an older button must not decide where something would be lost.
+    /// Yes and no have the same ids everywhere: an older button must not decide where something would
+    /// be lost.
     private static boolean counts(Offer offer, Content.Choice choice, State state) {
         return between(state).isEmpty() || offer.option().label().equals(choice.label());
     }
@@ -159,7 +160,7 @@ public final class Dialogue {
             case State.Confirming form -> form.followup();
             case State.Idle _, State.Completed _ -> Optional.empty();
         };
-        if (followup.orElse(null) instanceof Followup.Change(long number)) {
+        if (followup.orElse(null) instanceof Followup.Change(long number, var _)) {
             return OptionalLong.of(number);
         }
         return state instanceof State.Completed done ? OptionalLong.of(done.participant()) : OptionalLong.empty();
@@ -176,7 +177,8 @@ public final class Dialogue {
         };
     }
 
-    /// Words that may be a question, whatever else we take them for: if the documents have an answer, they are.
+    /// Words that may be a question, whatever else we take them for: if the documents have an answer,
+    /// they are.
     private static Optional<String> perhaps(Heard.Meant heard) {
         return switch (heard) {
             case Heard.Unclear unclear -> unclear.text().isEmpty() ? Optional.empty() : Optional.of(unclear.text());
@@ -186,8 +188,8 @@ public final class Dialogue {
         };
     }
 
-    /// The asked field, when the message was an attempt at its value that we do not understand. What is personal is
-    /// nobody else's to guess.
+    /// The asked field, when the message was an attempt at its value that we do not understand. What
+    /// is personal is nobody else's to guess.
     private static Optional<Field> proposable(State state, Heard heard) {
         boolean open = state instanceof State.Collecting && state.pending().isEmpty();
         return open
@@ -225,8 +227,8 @@ public final class Dialogue {
         return prompts.complete(draft, facts);
     }
 
-    /// What was not understood, with the help of those who were asked about it. A proposed value passes the recogniser
-    /// of its field like a typed one, and is read back.
+    /// What was not understood, with the help of those who were asked about it. A proposed value
+    /// passes the recogniser of its field like a typed one, and is read back.
     private Heard helped(State state, Heard heard, Facts facts) {
         if (heard instanceof Heard.Meant meant
                 && perhaps(meant).isPresent()
@@ -239,8 +241,8 @@ public final class Dialogue {
                 .orElse(heard);
     }
 
-    /// More messages came at once than anybody types: none of them is understood, the state stays, and the open
-    /// question is asked again.
+    /// More messages came at once than anybody types: none of them is understood, the state stays,
+    /// and the open question is asked again.
     ///
     /// @param answered that is the last thing that was said to them already: nothing is said again
     public Move flooded(State state, Facts facts, boolean answered) {

@@ -54,8 +54,11 @@ final class Failures {
         State.Collecting next = state.triedAgain().with(pending);
         Draft draft = Draft.to(next).explain(sentences.say(reason.key(), state.tries()));
         if (next.tries() >= CONTACT_FROM) {
-            Draft offered = draft.explain(sentences.say("contact-offered", next.tries() - CONTACT_FROM));
-            return next.tries() == CONTACT_FROM ? offered.effect(new Effect.PersonWanted()) : offered;
+            return next.tries() == CONTACT_FROM
+                    ? draft.say(sentences.say("person.called", 0))
+                            .say(sentences.attended())
+                            .effect(new Effect.PersonWanted(Effect.Why.FAILURES))
+                    : draft.explain(sentences.say("contact-offered", next.tries() - CONTACT_FROM));
         }
         String hint = "hint." + state.asked().key();
         return next.tries() >= HINT_FROM && pending.isEmpty()

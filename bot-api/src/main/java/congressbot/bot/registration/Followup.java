@@ -2,6 +2,7 @@ package congressbot.bot.registration;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Optional;
 
 /// What somebody does who is registered already.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -17,5 +18,8 @@ public sealed interface Followup {
     record Another(long registration) implements Followup {}
 
     /// Changes what is registered under this number.
-    record Change(long registration) implements Followup {}
+    ///
+    /// @param before what was registered when it began; absent in states that were stored before this
+    ///     was noted
+    record Change(long registration, Optional<Registration> before) implements Followup {}
 }

@@ -6,7 +6,8 @@ import congressbot.bot.text.Words;
 import java.util.List;
 import java.util.Optional;
 
-/// Understands a text: offered answers and orders first, then what the state waits for, then everything else.
+/// Understands a text: offered answers and orders first, then what the state waits for, then
+/// everything else.
 final class Hearing {
     /// Longest text that is read, in characters: no value of ours needs more.
     static final int MAX_READ = 1_000;
@@ -149,9 +150,24 @@ final class Hearing {
         // Almost any two words could be a name; everything else is tried as a value before it is a yes or a wish.
         return pendings.read(said, state)
                 .or(() -> special(said, state))
-                .or(() -> phrases.talk(said))
+                .or(() -> phrases.talk(said).filter(talk -> !(insults(talk) && answers(said, state))))
                 .or(() -> asked == Field.NAME ? noValue(said) : Optional.empty())
                 .orElseGet(() -> value(said, state));
+    }
+
+    private static boolean insults(Heard heard) {
+        return heard instanceof Heard.SmallTalk(Heard.Talk talk) && talk == Heard.Talk.INSULT;
+    }
+
+    /// A word that insults elsewhere may be part of what we asked for. Not of a name: almost any two
+    /// words could be one.
+    private boolean answers(Said said, State.Collecting state) {
+        Field asked = state.asked();
+        return asked != Field.NAME
+                && asked != Field.BADGE
+                && reader.read(said, new Reader.Asking(Optional.of(asked), state.answers(), false))
+                        .answers()
+                        .has(asked);
     }
 
     private Optional<Heard> special(Said said, State.Collecting state) {

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// All Brazilian municipalities and their states. Source: IBGE; see the file `NOTICE`. [Places] finds them in a text.
 public final class Municipalities {
@@ -40,6 +41,11 @@ public final class Municipalities {
 
     List<State> states() {
         return List.copyOf(states.values());
+    }
+
+    /// The states with their names in full.
+    public Map<Uf, String> stateNames() {
+        return states().stream().collect(Collectors.toUnmodifiableMap(State::code, State::name));
     }
 
     /// The state's name in full.

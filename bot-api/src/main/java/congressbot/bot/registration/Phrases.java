@@ -11,9 +11,11 @@ final class Phrases {
     private static final Pattern PART = Pattern.compile("[,.;!\\n]");
 
     private final Words words;
+    private final Insults insults;
 
     Phrases(Words words) {
         this.words = words;
+        this.insults = new Insults(words);
     }
 
     Optional<Heard> yesOrNo(Said said) {
@@ -63,7 +65,7 @@ final class Phrases {
         return as(Meaning.GREETING, said, new Heard.Greeting())
                 .or(() -> as(Meaning.THANKS, said, new Heard.SmallTalk(Heard.Talk.THANKS)))
                 .or(() -> small(Heard.Talk.LAUGHTER, words.laughs(said.folded())))
-                .or(() -> small(Heard.Talk.INSULT, words.contains(Meaning.INSULT, said.folded())))
+                .or(() -> small(Heard.Talk.INSULT, insults.in(said)))
                 .or(() -> small(Heard.Talk.ROBOT, words.mentions(Meaning.ROBOT, said.folded())));
     }
 

@@ -33,7 +33,7 @@ final class Taking {
             if (guarded || facts.taken().contains(field)) {
                 refused = refused.with(answer);
                 says.add(Remark.lasting(guarded ? sentences.say("probing", tries) : taken(field, tries)));
-                effects.add(guarded ? new Effect.PersonWanted() : new Effect.DuplicateHit(field));
+                effects.add(guarded ? new Effect.PersonWanted(Effect.Why.PROBING) : new Effect.DuplicateHit(field));
             } else {
                 fresh = fresh.with(answer);
             }

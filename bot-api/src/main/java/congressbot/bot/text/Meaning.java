@@ -18,6 +18,8 @@ public enum Meaning {
     /// The syllables that laughter repeats, and its emoji.
     LAUGHTER,
     INSULT,
+    /// Phrases that hold a word of the insults and insult nobody.
+    HARMLESS,
     /// Wonders whether we are a machine.
     ROBOT,
     /// Whole messages that ask to be registered.
@@ -83,6 +85,8 @@ public enum Meaning {
     /// People other than the one who writes: with a word of wishing, they are to be registered.
     SOMEBODY,
     CONTINUE,
+    /// Whole messages that call the bot back from a person.
+    RESUME,
     PERSON,
     /// Words that exist in this language alone.
     LANGUAGE,

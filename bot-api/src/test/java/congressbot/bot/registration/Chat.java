@@ -18,7 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Plays the engine for one conversation, with facts in memory: looks up, decides, carries out, answers in one message.
+/// Plays the engine for one conversation, with facts in memory: looks up, decides, carries out,
+/// answers in one message.
 final class Chat {
     private static final int HITS_UNTIL_PROBING = 3;
 
@@ -191,7 +192,7 @@ final class Chat {
         switch (effect) {
             case Effect.DuplicateHit _ -> hits++;
             case Effect.Register(var registration, var number) -> registered.put(number, registration);
-            case Effect.Amend(var registration, var number) -> registered.put(number, registration);
+            case Effect.Amend(var registration, var number, var _) -> registered.put(number, registration);
             case Effect.CancelRegistration(var number) -> registered.remove(number);
             case Effect.Erase() -> registered.clear();
             case Effect.ResendConfirmation _,

@@ -24,10 +24,13 @@ class RandomWalkTest {
             "facts.dates",
             "facts.open",
             "facts.place",
-            "facts.privacy-without-link");
+            "facts.privacy-without-link",
+            "attended.hours");
 
-    /// Beginnings of what the dialogue only passes on: labels, answers out of documents, what a model is told.
-    private static final List<String> SAID_BY_OTHERS = List.of("label.", "answer.", "registration-status.", "picture.");
+    /// Beginnings of what the dialogue only passes on: labels, answers out of documents, what a model is told, figures
+    /// for organisers; and of what is said when a person takes a chat over.
+    private static final List<String> SAID_BY_OTHERS =
+            List.of("label.", "answer.", "registration-status.", "picture.", "figures.", "takeover.");
 
     @Test
     void nothing_is_registered_without_a_yes_and_nothing_known_is_lost() {

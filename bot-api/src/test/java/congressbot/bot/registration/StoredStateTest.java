@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The files hold every state as this version writes it. A later shape adds files (`-Dstates.write=true` writes
-/// those that are missing) and must still read these.
+/// The files hold every state as this version writes it. A later shape adds files
+/// (`-Dstates.write=true` writes those that are missing) and must still read these.
 class StoredStateTest {
     private static final Path FOLDER = Path.of("src/test/resources/states");
 
@@ -89,7 +89,7 @@ class StoredStateTest {
     private static Map<String, State> ofSomebodyWhoIsRegistered() {
         Map<String, State> states = new LinkedHashMap<>();
         Optional<Followup> another = Optional.of(new Followup.Another(42));
-        Optional<Followup> change = Optional.of(new Followup.Change(42));
+        Optional<Followup> change = Optional.of(new Followup.Change(42, Optional.empty()));
         Registration abroad = Sample.ABROAD;
         List<Pending.WhichRegistration.Entry> entries = List.of(
                 new Pending.WhichRegistration.Entry(42, "Maria da Silva"),
@@ -97,6 +97,10 @@ class StoredStateTest {
         states.put(
                 "collecting-another",
                 new State.Collecting(Sample.NOTICE, Answers.NONE, Field.NAME, 0, Optional.empty(), another));
+        Optional<Followup> changeSince = Optional.of(new Followup.Change(42, Optional.of(abroad)));
+        states.put(
+                "collecting-change-since",
+                new State.Collecting(Sample.NOTICE, abroad.answers(), Field.EMAIL, 0, Optional.empty(), changeSince));
         states.put(
                 "collecting-badge",
                 new State.Collecting(Sample.NOTICE, abroad.answers(), Field.BADGE, 1, Optional.empty(), change));
