@@ -1,11 +1,10 @@
 package congressbot.bot.conversation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import congressbot.bot.attention.Attention;
 import congressbot.bot.registration.State;
 import congressbot.bot.text.Language;
 import congressbot.wire.Json;
-import congressbot.wire.message.ChannelName;
-import congressbot.wire.message.ConversationId;
 import congressbot.wire.message.IncomingMessage;
 import congressbot.wire.message.PhoneNumber;
 import java.sql.Array;
@@ -33,6 +32,7 @@ final class Conversations {
     Snapshot load(String congress, IncomingMessage message) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT a.contact_id, c.id, c.version, c.state, c.language, c.last_seen_at,
+                               c.attention, c.attention_until,
                                (SELECT array_agg(all_of.alias) FROM contact_aliases all_of
                                 WHERE all_of.contact_id = a.contact_id) AS aliases
                         FROM contact_aliases a
@@ -88,20 +88,26 @@ final class Conversations {
                 .execute();
     }
 
-    /// Stores a new conversation with version 1.
+    /// Stores a new conversation with version 1, and how far its registration is.
     ///
     /// @return empty when it was stored meanwhile
-    OptionalLong add(Handle handle, long contact, Turn turn) {
+    OptionalLong add(Handle handle, long contact, Turn turn, Instant now) {
         IncomingMessage last = turn.last();
         State state = turn.plan().next();
-        return handle.createQuery("""
-                        INSERT INTO conversations (congress_id, channel, account, contact_id, reply_to, phone, state, step,
-                                                   language, version, message_count, last_seen_at)
-                        VALUES (:congress, :channel, :account, :contact, :replyTo, :phone, :state::jsonb, :step,
-                                :language, 1, :messages, :seen)
-                        ON CONFLICT DO NOTHING
-                        RETURNING id
-                        """)
+        Headway headway = Headway.of(turn, now);
+        return headway.bind(handle.createQuery("""
+                        WITH moved AS (
+                            INSERT INTO conversations (congress_id, channel, account, contact_id, reply_to, phone, state, step,
+                                                       language, version, message_count, last_seen_at, attention, attention_until,
+                                                       unread, furthest, form_began_at)
+                            VALUES (:congress, :channel, :account, :contact, :replyTo, :phone, :state::jsonb, :step,
+                                    :language, 1, :messages, :seen, :attention, :until, :unread, :furthest,
+                                    CASE WHEN :furthest > 0 THEN :now::timestamptz END)
+                            ON CONFLICT DO NOTHING
+                            RETURNING id, -1 AS furthest_before, NULL::timestamptz AS began_before
+                        ), %s
+                        SELECT id FROM moved
+                        """.formatted(Headway.NOTED)))
                 .bind("congress", turn.congress())
                 .bind("channel", last.channel().value())
                 .bind("account", last.account())
@@ -113,25 +119,46 @@ final class Conversations {
                 .bind("language", turn.language().tag())
                 .bind("messages", turn.heard().size())
                 .bind("seen", last.receivedAt())
+                .bind("attention", turn.plan().silence().attention().map(Attention::word))
+                .bind("until", turn.plan().silence().attention().flatMap(Attention::until))
+                .bind("unread", turn.plan().silence().unread())
                 .mapTo(Long.class)
                 .findOne()
                 .map(OptionalLong::of)
                 .orElse(OptionalLong.empty());
     }
 
-    /// Moves a conversation on.
+    /// Moves a conversation on, and notes how far its registration came.
     ///
-    /// @return false when it has another version by now: nothing was changed
-    boolean advance(Handle handle, long conversation, Turn turn) {
+    /// @return false when it has another version by now, or somebody else answers it than the turn was planned
+    ///     for (a process that knows nothing of that may have cached it): nothing was changed
+    boolean advance(Handle handle, long conversation, Turn turn, Instant now) {
         IncomingMessage last = turn.last();
         State state = turn.plan().next();
-        return handle.createUpdate("""
-                                UPDATE conversations
-                                SET state = :state::jsonb, step = :step, version = version + 1, reply_to = :replyTo,
-                                    phone = coalesce(:phone, phone), language = :language, message_count = message_count + :messages,
-                                    last_seen_at = greatest(last_seen_at, :seen)
-                                WHERE id = :id AND version = :version
-                                """)
+        Headway headway = Headway.of(turn, now);
+        return headway.bind(handle.createQuery("""
+                                WITH before AS (
+                                    SELECT id, furthest, form_began_at FROM conversations
+                                    WHERE id = :id AND version = :version
+                                      AND attention IS NOT DISTINCT FROM :before
+                                    FOR UPDATE
+                                ), moved AS (
+                                    UPDATE conversations c
+                                    SET state = :state::jsonb, step = :step, version = version + 1, reply_to = :replyTo,
+                                        phone = coalesce(:phone, phone), language = :language,
+                                        message_count = message_count + :messages,
+                                        last_seen_at = greatest(last_seen_at, :seen), attention = :attention,
+                                        attention_until = :until, unread = c.unread + :unread,
+                                        furthest = CASE WHEN :furthest > 0 THEN greatest(c.furthest, :furthest) ELSE 0 END,
+                                        form_began_at = CASE WHEN :furthest > 0 THEN coalesce(c.form_began_at, :now) END
+                                    FROM before
+                                    WHERE c.id = before.id
+                                    RETURNING c.id, before.furthest AS furthest_before, before.form_began_at AS began_before
+                                ), %s
+                                SELECT count(*) FROM moved
+                                """.formatted(Headway.NOTED)))
+                        .bind("congress", turn.congress())
+                        .bind("channel", last.channel().value())
                         .bind("state", Json.write(state))
                         .bind("step", state.step().name())
                         .bind("replyTo", last.replyTo())
@@ -141,34 +168,23 @@ final class Conversations {
                         .bind("seen", last.receivedAt())
                         .bind("id", conversation)
                         .bind("version", turn.before().version())
-                        .execute()
+                        .bind("attention", turn.plan().silence().attention().map(Attention::word))
+                        .bind("until", turn.plan().silence().attention().flatMap(Attention::until))
+                        .bind("unread", turn.plan().silence().unread())
+                        .bind("before", turn.before().attention().map(Attention::word))
+                        .mapTo(Integer.class)
+                        .one()
                 == 1;
     }
 
-    /// The language of the chat in which somebody was registered.
-    Language languageOf(Handle handle, long registration) {
-        return handle.createQuery("""
-                        SELECT language FROM conversations
-                        WHERE id = (SELECT conversation_id FROM participants WHERE id = :registration)
-                        """)
-                .bind("registration", registration)
-                .map((row, _) -> Language.of(row.getString("language")))
-                .findOne()
-                .orElse(Language.PORTUGUESE);
-    }
-
-    /// The queue's keys under which the person of a chat may have written to it.
-    List<ConversationId> addresses(Handle handle, long conversation) {
-        return handle.createQuery("""
-                        SELECT c.channel, c.account, a.alias
-                        FROM conversations c
-                        JOIN contact_aliases a ON a.contact_id = c.contact_id AND a.channel = c.channel
-                        WHERE c.id = :conversation
-                        """)
-                .bind("conversation", conversation)
-                .map((row, _) -> new ConversationId(
-                        new ChannelName(row.getString("channel")), row.getString("account"), row.getString("alias")))
-                .list();
+    /// Whether a person answers this chat at the moment. While this transaction goes on, nobody begins to.
+    boolean isLeftToAPerson(Handle handle, long conversation, Instant now) {
+        return handle.createQuery("SELECT attention, attention_until FROM conversations WHERE id = :id FOR SHARE")
+                .bind("id", conversation)
+                .map((row, _) -> Attention.read(row))
+                .one()
+                .filter(attention -> attention.isOn(now))
+                .isPresent();
     }
 
     /// Forgets by which ids and number the person of a chat is reached. The ids stay where she writes
@@ -214,7 +230,14 @@ final class Conversations {
         long conversation = row.getLong("id");
         if (row.wasNull()) {
             return new Snapshot(
-                    contact, OptionalLong.empty(), 0, State.START, aliases, Language.PORTUGUESE, Optional.empty());
+                    contact,
+                    OptionalLong.empty(),
+                    0,
+                    State.START,
+                    aliases,
+                    Language.PORTUGUESE,
+                    Optional.empty(),
+                    Optional.empty());
         }
         return new Snapshot(
                 contact,
@@ -223,7 +246,8 @@ final class Conversations {
                 state(row.getString("state")),
                 aliases,
                 Language.of(row.getString("language")),
-                Optional.of(row.getObject("last_seen_at", OffsetDateTime.class).toInstant()));
+                Optional.of(row.getObject("last_seen_at", OffsetDateTime.class).toInstant()),
+                Attention.read(row));
     }
 
     private static State state(String json) {

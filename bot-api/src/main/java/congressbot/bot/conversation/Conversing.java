@@ -1,6 +1,8 @@
 package congressbot.bot.conversation;
 
 import congressbot.bot.answering.Answering;
+import congressbot.bot.attention.Alerts;
+import congressbot.bot.figures.ChatFigures;
 import congressbot.bot.intake.Intake;
 import congressbot.bot.llm.ModelCalls;
 import congressbot.bot.outbox.Outbox;
@@ -21,7 +23,12 @@ import org.jdbi.v3.core.Jdbi;
 public record Conversing(Engine engine, DeadLetters deadLetters, DeadLetterDesk desk, Retention retention) {
     /// What the conversations are kept in.
     public record Stores(
-            Jdbi jdbi, ConversationQueue queue, SessionStore sessions, Outbox outbox, Participants participants) {}
+            Jdbi jdbi,
+            ConversationQueue queue,
+            SessionStore sessions,
+            Outbox outbox,
+            Participants participants,
+            Alerts alerts) {}
 
     /// What is too old.
     ///
@@ -54,18 +61,23 @@ public record Conversing(Engine engine, DeadLetters deadLetters, DeadLetterDesk 
         Participants participants = stores.participants();
         Questions questions = new Questions(jdbi);
         DeadLetterRows letters = new DeadLetterRows(jdbi);
-        Talk talk = new Talk(transcript, questions, asking.calls(), letters);
-        Enquiries enquiries = new Enquiries(asking.answering(), asking.pictures(), questions, asking.history(), time);
+        Talk talk = new Talk(transcript, questions, asking.calls(), letters, jdbi);
+        Enquiries.Experts experts =
+                new Enquiries.Experts(asking.answering(), asking.pictures(), new ChatFigures(jdbi, time));
+        Enquiries enquiries = new Enquiries(experts, questions, asking.history(), time);
         FactFinder facts = new FactFinder(participants, events, enquiries, times.session(), time);
         Heaps heaps = new Heaps(stores.queue(), transcript, events, time);
-        Planner planner = new Planner(facts, heaps, times.message(), Thinking.timer(metrics), time);
+        Planner planner = new Planner(
+                new Planner.Looks(facts, heaps, transcript), times.message(), Thinking.timer(metrics), time);
         EffectStore effects = new EffectStore(
                 participants,
                 events,
-                new TurnMails(participants, conversations, outbox, time),
+                new TurnMails(participants, outbox, time),
                 new Erasure(participants, outbox, conversations, events, talk),
+                stores.alerts(),
                 time);
-        TurnStore store = new TurnStore(jdbi, conversations, inbox, transcript, effects, questions, outbox, time);
+        TurnStore store = new TurnStore(
+                jdbi, conversations, inbox, transcript, effects, questions, outbox, stores.alerts(), time);
         Replays replays = new Replays(inbox, transcript, outbox, stores.queue());
         Engine engine = new Engine(receptions, stores.sessions(), conversations, planner, store, replays, participants);
         return new Conversing(

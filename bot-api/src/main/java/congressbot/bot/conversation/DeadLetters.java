@@ -6,6 +6,7 @@ import congressbot.bot.text.Text;
 import congressbot.wire.Json;
 import congressbot.wire.bot.DeadMessage;
 import congressbot.wire.message.ChannelName;
+import congressbot.wire.message.Content;
 import congressbot.wire.message.IncomingMessage;
 import congressbot.wire.message.OutgoingMessage;
 import java.time.Instant;
@@ -15,12 +16,13 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/// Takes messages that could not be processed. The person gets an apology; a member of staff looks at the message, see
-/// [DeadLetterDesk].
+/// Takes messages that could not be processed. The person gets an apology; a member of staff looks at
+/// the message, see [DeadLetterDesk].
 public final class DeadLetters {
     private static final Text APOLOGY = Text.of("dead.apology");
 
     private final Stores stores;
+    private final Transcript transcript;
     private final Receptions receptions;
     private final InstantSource time;
 
@@ -29,6 +31,7 @@ public final class DeadLetters {
 
     DeadLetters(Stores stores, Receptions receptions, InstantSource time) {
         this.stores = stores;
+        this.transcript = new Transcript(stores.jdbi());
         this.receptions = receptions;
         this.time = time;
     }
@@ -65,21 +68,25 @@ public final class DeadLetters {
                 .isPresent();
     }
 
+    /// The apology stands in the transcript too: a bridge may send it back to us, and it must be
+    /// known as ours.
     private void apologise(Handle handle, Reception reception, Snapshot snapshot, IncomingMessage message) {
-        if (snapshot.conversation().isEmpty()) {
+        if (snapshot.conversation().isEmpty()
+                || message.content() instanceof Content.FromStaff
+                || stores.conversations()
+                        .isLeftToAPerson(handle, snapshot.conversation().getAsLong(), time.instant())) {
             return;
         }
         Instant now = time.instant();
+        String congress = reception.congress().id();
+        long conversation = snapshot.conversation().getAsLong();
+        String key = "d:" + message.id().value();
         OutgoingMessage apology =
                 message.reply(reception.in(snapshot.language()).texts().render(APOLOGY), List.of());
-        stores.outbox()
-                .addReply(
-                        handle,
-                        reception.congress().id(),
-                        snapshot.conversation().getAsLong(),
-                        "d:" + message.id().value(),
-                        apology,
-                        now);
+        Transcript.Said said =
+                new Transcript.Said(apology.text(), List.of(), snapshot.state().step());
+        transcript.addSaid(handle, congress, conversation, key, said, now);
+        stores.outbox().addReply(handle, congress, conversation, key, apology, now);
     }
 
     private static Optional<IncomingMessage> read(String envelope) {

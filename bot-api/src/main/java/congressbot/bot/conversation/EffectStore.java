@@ -1,9 +1,10 @@
 package congressbot.bot.conversation;
 
+import congressbot.bot.attention.Alert;
+import congressbot.bot.attention.Alerts;
 import congressbot.bot.congress.Congress;
 import congressbot.bot.participant.Participants;
 import congressbot.bot.registration.Effect;
-import congressbot.bot.registration.EmailAddress;
 import congressbot.bot.registration.Field;
 import congressbot.bot.registration.Registered;
 import congressbot.bot.registration.Registration;
@@ -19,13 +20,21 @@ final class EffectStore {
     private final Events events;
     private final TurnMails mails;
     private final Erasure erasure;
+    private final Alerts alerts;
     private final InstantSource time;
 
-    EffectStore(Participants participants, Events events, TurnMails mails, Erasure erasure, InstantSource time) {
+    EffectStore(
+            Participants participants,
+            Events events,
+            TurnMails mails,
+            Erasure erasure,
+            Alerts alerts,
+            InstantSource time) {
         this.participants = participants;
         this.events = events;
         this.mails = mails;
         this.erasure = erasure;
+        this.alerts = alerts;
         this.time = time;
     }
 
@@ -36,8 +45,7 @@ final class EffectStore {
         return switch (effect) {
             case Effect.Register(var registration, var number) ->
                 register(handle, turn, conversation, new Registered(number, registration));
-            case Effect.Amend(var registration, var number) ->
-                amend(handle, turn, conversation, new Registered(number, registration));
+            case Effect.Amend amendment -> amend(handle, turn, conversation, amendment);
             case Effect.CancelRegistration(var number) -> {
                 participants.cancel(handle, turn.congress(), number);
                 yield note(handle, turn, conversation, Events.CANCELLED, Optional.of(Long.toString(number)));
@@ -60,7 +68,7 @@ final class EffectStore {
             }
             case Effect.DuplicateHit(var field) -> hit(handle, turn, conversation, field);
             case Effect.FloodAnswered() -> note(handle, turn, conversation, Events.FLOODED, Optional.of(turn.key()));
-            case Effect.PersonWanted() -> note(handle, turn, conversation, Events.PERSON_WANTED, Optional.empty());
+            case Effect.PersonWanted(var why) -> want(handle, turn, conversation, why);
         };
     }
 
@@ -76,20 +84,28 @@ final class EffectStore {
         return note(handle, turn, conversation, Events.REGISTERED, number(registered));
     }
 
-    private boolean amend(Handle handle, Turn turn, long conversation, Registered amended) {
+    /// Only what the person changed: an organiser may have changed something else since she began.
+    private boolean amend(Handle handle, Turn turn, long conversation, Effect.Amend amendment) {
         Congress congress = turn.reception().congress();
-        Registration registration = amended.registration();
-        Optional<EmailAddress> before = participants
-                .byNumber(handle, congress.id(), amended.number())
-                .map(registered -> registered.registration().email());
-        boolean sharedEmail = congress.enrolment().sharedEmail();
-        if (!participants.amend(handle, congress.id(), amended.number(), registration, sharedEmail)) {
+        long number = amendment.number();
+        Optional<Registration> standing =
+                participants.lock(handle, congress.id(), number).map(Registered::registration);
+        if (standing.isEmpty()) {
             return false;
         }
-        if (!before.equals(Optional.of(registration.email()))) {
-            mails.confirmAgain(handle, turn, amended.number());
+        Registration now = standing.get();
+        Registration amended = amendment
+                .before()
+                .map(before -> amendment.registration().onTopOf(now, before))
+                .orElse(amendment.registration());
+        boolean sharedEmail = congress.enrolment().sharedEmail();
+        if (!participants.amend(handle, congress.id(), number, amended, sharedEmail)) {
+            return false;
         }
-        return note(handle, turn, conversation, Events.AMENDED, number(amended));
+        if (!now.email().equals(amended.email())) {
+            mails.confirmAgain(handle, turn, number);
+        }
+        return note(handle, turn, conversation, Events.AMENDED, Optional.of(Long.toString(number)));
     }
 
     /// The hit that is one too many brings in a person.
@@ -97,8 +113,12 @@ final class EffectStore {
         Instant since = time.instant().minus(FactFinder.HITS_COUNTED);
         int before = events.count(handle, conversation, Events.DUPLICATE, since);
         note(handle, turn, conversation, Events.DUPLICATE, Optional.of(lower(field)));
-        return before + 1 < FactFinder.MAX_DUPLICATE_HITS
-                || note(handle, turn, conversation, Events.PERSON_WANTED, Optional.empty());
+        return before + 1 < FactFinder.MAX_DUPLICATE_HITS || want(handle, turn, conversation, Effect.Why.PROBING);
+    }
+
+    private boolean want(Handle handle, Turn turn, long conversation, Effect.Why why) {
+        alerts.raise(handle, turn.reception().congress(), conversation, Alert.Kind.of(why));
+        return note(handle, turn, conversation, Events.PERSON_WANTED, Optional.of(lower(why)));
     }
 
     private boolean note(Handle handle, Turn turn, long conversation, String kind, Optional<String> detail) {
@@ -110,7 +130,7 @@ final class EffectStore {
         return Optional.of(Long.toString(registered.number()));
     }
 
-    private static String lower(Field field) {
-        return field.name().toLowerCase(Locale.ROOT);
+    private static String lower(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
     }
 }

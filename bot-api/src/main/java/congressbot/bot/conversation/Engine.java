@@ -16,11 +16,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/// One turn of a conversation: load, decide, store, in that order. Deciding changes nothing, and storing happens whole
-/// or not at all, so that a turn may be tried again whenever somebody else was faster.
+/// One turn of a conversation: load, decide, store, in that order. Deciding changes nothing, and
+/// storing happens whole or not at all, so that a turn may be tried again whenever somebody else was
+/// faster.
 public final class Engine {
-    /// A turn that is overtaken this often is given back to the caller, who tries later: more than a person sends at
-    /// once by the HTTP door, where nothing else brings her messages into an order.
+    /// A turn that is overtaken this often is given back to the caller, who tries later: more than a
+    /// person sends at once by the HTTP door, where nothing else brings her messages into an order.
     private static final int MAX_TRIES = 40;
 
     /// An older message is never processed, whoever asks for it.
@@ -53,7 +54,8 @@ public final class Engine {
 
     /// Takes the turn of the first messages.
     ///
-    /// @param batch the waiting messages of one conversation, oldest first; some may have taken effect before
+    /// @param batch the waiting messages of one conversation, oldest first; some may have taken
+    ///     effect before
     /// @throws Overtaken when others were faster all the time
     public TurnResult turn(List<IncomingMessage> batch) {
         IncomingMessage first = batch.getFirst();
@@ -86,7 +88,8 @@ public final class Engine {
         throw new Overtaken();
     }
 
-    /// Takes the turn of a message that was given up before, on what is true now. Its reply is left to the relay.
+    /// Takes the turn of a message that was given up before, on what is true now. Its reply is left
+    /// to the relay.
     ///
     /// @param noting decides, inside the turn's transaction, whether the message may still take effect
     /// @return false when it may not: nothing was changed
@@ -168,7 +171,7 @@ public final class Engine {
             if (effect instanceof Effect.Register(var registration, var _)) {
                 taken.addAll(taken(turn, registration, OptionalLong.empty()));
             }
-            if (effect instanceof Effect.Amend(var registration, var number)) {
+            if (effect instanceof Effect.Amend(var registration, var number, var _)) {
                 taken.addAll(taken(turn, registration, OptionalLong.of(number)));
             }
         }
@@ -187,7 +190,8 @@ public final class Engine {
         return taken;
     }
 
-    /// Others changed the same conversation faster than this turn could be stored. Nothing was changed by it.
+    /// Others changed the same conversation faster than this turn could be stored. Nothing was
+    /// changed by it.
     public static final class Overtaken extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -3,11 +3,14 @@ package congressbot.bot.conversation;
 import congressbot.bot.answering.Answering;
 import congressbot.bot.answering.Question;
 import congressbot.bot.answering.Reply;
+import congressbot.bot.congress.Congress;
+import congressbot.bot.figures.ChatFigures;
 import congressbot.bot.llm.Inquiry;
 import congressbot.bot.llm.Proposal;
 import congressbot.bot.registration.Answers;
 import congressbot.bot.registration.Dialogue;
 import congressbot.bot.registration.Field;
+import congressbot.bot.registration.Heard;
 import congressbot.bot.registration.Lookup;
 import congressbot.bot.registration.Registered;
 import congressbot.bot.registration.State;
@@ -27,20 +30,23 @@ final class Enquiries {
     /// What is personal among the values of a registration.
     private static final List<Field> PERSONAL = List.of(Field.NAME, Field.EMAIL, Field.CPF, Field.PHONE, Field.BADGE);
 
-    private final Answering answering;
-    private final Pictures pictures;
+    private final Experts experts;
     private final Questions questions;
     private final int history;
     private final InstantSource time;
 
     /// @param history how many earlier questions count
-    Enquiries(Answering answering, Pictures pictures, Questions questions, int history, InstantSource time) {
-        this.answering = answering;
-        this.pictures = pictures;
+    Enquiries(Experts experts, Questions questions, int history, InstantSource time) {
+        this.experts = experts;
         this.questions = questions;
         this.history = history;
         this.time = time;
     }
+
+    /// Who is asked.
+    ///
+    /// @param figures told to organisers
+    record Experts(Answering answering, Pictures pictures, ChatFigures figures) {}
 
     /// Where in a turn a question comes up.
     ///
@@ -54,11 +60,35 @@ final class Enquiries {
     /// @param replies what was answered in this turn before
     record Occasion(Reception reception, Moment moment, List<Registered> registered, Replies replies) {}
 
+    /// An organiser who asks for totals asks a question, whatever else the words could mean. Her number is looked up
+    /// only for such words.
+    Heard heard(Congress congress, Speaker speaker, IncomingMessage message, Heard heard) {
+        return Dialogue.words(message.content())
+                .filter(words -> speaker.asks().heard(words).isPresent()
+                        && experts.figures().mayKnow(congress.id(), message))
+                .<Heard>map(Heard.Question::new)
+                .orElse(heard);
+    }
+
     Questions.Asked ask(Occasion occasion, Lookup.AnswerTo lookup) {
         Speaker speaker = occasion.moment().speaker();
-        Reply reply = occasion.replies().once(lookup.question(), () -> answering.answer(question(occasion, lookup)));
+        Reply reply = occasion.replies()
+                .once(
+                        lookup.question(),
+                        () -> figures(occasion, lookup)
+                                .orElseGet(() -> experts.answering().answer(question(occasion, lookup))));
         String said = reply.text().map(text -> speaker.texts().render(text)).orElse("");
         return new Questions.Asked(lookup.question(), reply, said);
+    }
+
+    private Optional<Reply> figures(Occasion occasion, Lookup.AnswerTo lookup) {
+        Speaker speaker = occasion.moment().speaker();
+        String congress = occasion.reception().congress().id();
+        return speaker.asks()
+                .heard(lookup.question())
+                .filter(_ ->
+                        experts.figures().mayKnow(congress, occasion.moment().message()))
+                .map(ask -> Reply.figures(experts.figures().answer(congress, ask, speaker.texts())));
     }
 
     private Question question(Occasion occasion, Lookup.AnswerTo lookup) {
@@ -104,7 +134,7 @@ final class Enquiries {
         Proposal.Field field = lookup.field() == Field.CITY ? Proposal.Field.CITY : Proposal.Field.PROFILE;
         Proposal proposal =
                 new Proposal(occasion.reception().congress(), message.conversation(), field, text, personal(occasion));
-        return occasion.replies().proposed(text, () -> answering.propose(proposal));
+        return occasion.replies().proposed(text, () -> experts.answering().propose(proposal));
     }
 
     Optional<String> look(Occasion occasion) {
@@ -112,7 +142,7 @@ final class Enquiries {
         return occasion.replies()
                 .looked(
                         message.id().value(),
-                        () -> pictures.describe(occasion.reception().congress(), message));
+                        () -> experts.pictures().describe(occasion.reception().congress(), message));
     }
 
     /// Also what stood in the form when the turn began: the registration that this very turn makes is

@@ -1,5 +1,6 @@
 package congressbot.bot.conversation;
 
+import congressbot.bot.attention.AttentionRows;
 import congressbot.bot.intake.Intake;
 import congressbot.bot.outbox.Outbox;
 import congressbot.bot.participant.Participants;
@@ -24,12 +25,15 @@ final class Erasure {
     }
 
     void erase(Handle handle, long conversation) {
-        List<Long> registrations = participants.erase(handle, conversation);
+        List<Long> registrations = participants.numbers(handle, conversation);
+        // Mails first, as the relay that ends one: each changes its registration after the mail.
         outbox.erase(handle, conversation, registrations);
+        participants.erase(handle, conversation);
         talk.transcript().erase(handle, conversation);
         events.eraseDetails(handle, conversation);
         talk.questions().erase(handle, conversation);
-        talk.calls().erase(handle, conversations.addresses(handle, conversation));
+        AttentionRows.erase(handle, conversation);
+        talk.calls().erase(handle, AttentionRows.addresses(handle, conversation));
         talk.deadLetters().erase(handle, conversation); // by the addresses, too, which go last
         Intake.erase(handle, conversation);
         conversations.eraseAddresses(handle, conversation);

@@ -65,11 +65,11 @@ final class Events {
                 .one());
     }
 
-    /// Deletes what the events of one chat say beyond their kind.
+    /// Deletes what the events of one chat say beyond their kind. How far a registration came names nobody.
     void eraseDetails(Handle handle, long conversation) {
         handle.createUpdate("""
                         UPDATE conversation_events SET detail = NULL
-                        WHERE conversation_id = :conversation AND detail IS NOT NULL
+                        WHERE conversation_id = :conversation AND detail IS NOT NULL AND kind <> 'step'
                         """).bind("conversation", conversation).execute();
     }
 }

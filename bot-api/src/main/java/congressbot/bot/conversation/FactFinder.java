@@ -4,6 +4,7 @@ import congressbot.bot.congress.Congress;
 import congressbot.bot.participant.Participants;
 import congressbot.bot.registration.Facts;
 import congressbot.bot.registration.Field;
+import congressbot.bot.registration.Heard;
 import congressbot.bot.registration.Lookup;
 import congressbot.bot.registration.Notice;
 import congressbot.bot.registration.Registered;
@@ -54,6 +55,11 @@ final class FactFinder {
     ///
     /// @param asked the question that was asked, if any, with its answer
     record Found(Facts facts, Optional<Questions.Asked> asked) {}
+
+    /// What a message means to whom it comes from.
+    Heard heard(Reception reception, Speaker speaker, IncomingMessage message, Heard heard) {
+        return enquiries.heard(reception.congress(), speaker, message, heard);
+    }
 
     Found find(Reception reception, Wanted wanted) {
         Enquiries.Moment moment = wanted.moment();

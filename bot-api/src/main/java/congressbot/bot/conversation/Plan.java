@@ -12,6 +12,7 @@ import java.util.List;
 /// @param language in which the chat goes on
 /// @param reply empty when nothing is said
 /// @param asked free questions, with what was said to them
+/// @param silence what is left to the organisers
 record Plan(
         int consumed,
         State next,
@@ -19,7 +20,8 @@ record Plan(
         String reply,
         List<Option> options,
         List<Effect> effects,
-        List<Questions.Asked> asked) {
+        List<Questions.Asked> asked,
+        Silence silence) {
     Plan {
         options = List.copyOf(options);
         effects = List.copyOf(effects);

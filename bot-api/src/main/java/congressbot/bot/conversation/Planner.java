@@ -26,25 +26,26 @@ final class Planner {
     /// A backlog is cut where its turn took so long, so that the reply comes while the worker waits.
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final FactFinder facts;
-    private final Heaps heaps;
+    private final Looks looks;
     private final Duration maxAge;
     private final Timer thinking;
     private final InstantSource time;
 
     /// @param maxAge older messages are stored and get no answer
     /// @param thinking counts what turns take without their look-ups
-    Planner(FactFinder facts, Heaps heaps, Duration maxAge, Timer thinking, InstantSource time) {
-        this.facts = facts;
-        this.heaps = heaps;
+    Planner(Looks looks, Duration maxAge, Timer thinking, InstantSource time) {
+        this.looks = looks;
         this.maxAge = maxAge;
         this.thinking = thinking;
         this.time = time;
     }
 
+    /// Where facts are read.
+    record Looks(FactFinder facts, Heaps heaps, Transcript transcript) {}
+
     /// One that answers messages up to this age.
     Planner upTo(Duration age) {
-        return new Planner(facts, heaps, age, thinking, time);
+        return new Planner(looks, age, thinking, time);
     }
 
     /// What a turn starts from.
@@ -55,29 +56,44 @@ final class Planner {
 
     /// Decides what follows from the first messages.
     Plan plan(Reception reception, Start start) {
-        return switch (heaps.of(start.snapshot(), start.messages())) {
+        return switch (looks.heaps().of(start.snapshot(), start.messages())) {
             case Heap.Burst() -> fold(reception, start, Instant.MIN);
             case Heap.Backlog() -> fold(reception, start, time.instant().plus(PATIENCE));
             case Heap.Flood(boolean answered) -> flooded(reception, start, answered);
         };
     }
 
-    /// All messages at once. Nobody hears about a flood of what wants no answer.
+    /// All messages at once. Nobody hears about a flood of what wants no answer, or of what is left to a person.
     private Plan flooded(Reception reception, Start start, boolean answered) {
         Snapshot snapshot = start.snapshot();
         List<IncomingMessage> messages = start.messages();
+        Quiet quiet = new Quiet(looks.transcript(), reception, snapshot, time.instant());
+        messages.stream().filter(Quiet::isFromStaff).forEach(quiet::hearStaff);
         Speaker speaker = reception.in(snapshot.language());
-        boolean silent = answered || messages.stream().noneMatch(message -> wantsAnswer(reception, snapshot, message));
+        boolean silent = answered
+                || quiet.isOn()
+                || messages.stream().noneMatch(message -> wantsAnswer(reception, snapshot, message));
         Enquiries.Moment moment =
                 new Enquiries.Moment(speaker, snapshot, snapshot.state(), messages.getLast(), List.of());
         FactFinder.Wanted nothing = new FactFinder.Wanted(List.of(), moment, start.lost(), start.replies());
         Move move = speaker.dialogue()
-                .flooded(snapshot.state(), facts.find(reception, nothing).facts(), silent);
+                .flooded(
+                        snapshot.state(), looks.facts().find(reception, nothing).facts(), silent);
+        if (quiet.isOn()) {
+            messages.stream().filter(message -> !Quiet.isFromStaff(message)).forEach(_ -> quiet.leave());
+        }
         Burst burst = new Burst();
         burst.add(move);
         String reply = reply(speaker.texts(), List.of(), burst);
         return new Plan(
-                messages.size(), move.next(), speaker.language(), reply, burst.options(), move.effects(), List.of());
+                messages.size(),
+                move.next(),
+                speaker.language(),
+                reply,
+                burst.options(),
+                move.effects(),
+                List.of(),
+                quiet.silence());
     }
 
     private boolean wantsAnswer(Reception reception, Snapshot snapshot, IncomingMessage message) {
@@ -97,6 +113,7 @@ final class Planner {
         List<IncomingMessage> messages = start.messages();
         Thinking thought = Thinking.begin();
         Burst burst = new Burst();
+        Quiet quiet = new Quiet(looks.transcript(), reception, start.snapshot(), time.instant());
         List<Text> heard = new ArrayList<>();
         List<Effect> effects = new ArrayList<>();
         List<Questions.Asked> asked = new ArrayList<>();
@@ -104,31 +121,37 @@ final class Planner {
         boolean ended = false;
         while (consumed < messages.size() && !ended && mayGoOn(consumed, until)) {
             IncomingMessage message = messages.get(consumed);
-            Reception.Understood understood = reception.hear(message.content(), state, language);
+            boolean answered = !burst.says().isEmpty() || burst.asks().isPresent();
+            if (Quiet.isFromStaff(message) && answered) {
+                break; // what was said before it has its answer first
+            }
+            Reception.Understood understood = quiet.hear(message, state, language);
             if (decidesUnseen(understood.heard(), state, start.snapshot().state())) {
                 break; // the next turn's, once this one's question is shown
             }
             consumed++;
-            if (!isTooOld(message) && !(understood.heard() instanceof Heard.Silence)) {
+            if (!quiet.isOn() && !isTooOld(message) && !(understood.heard() instanceof Heard.Silence)) {
                 language = understood.language();
                 Speaker speaker = reception.in(language);
+                Heard meant = looks.facts().heard(reception, speaker, message, understood.heard());
                 Enquiries.Moment moment = new Enquiries.Moment(speaker, seen, state, message, asked);
                 FactFinder.Wanted wanted = new FactFinder.Wanted(
-                        speaker.dialogue().lookups(state, understood.heard()), moment, start.lost(), start.replies());
-                FactFinder.Found found = thought.without(() -> facts.find(reception, wanted));
+                        speaker.dialogue().lookups(state, meant), moment, start.lost(), start.replies());
+                FactFinder.Found found = thought.without(() -> looks.facts().find(reception, wanted));
                 found.asked().ifPresent(asked::add);
-                Move move = speaker.dialogue().next(state, understood.heard(), found.facts());
+                Move move = speaker.dialogue().next(state, meant, found.facts());
                 state = move.next();
                 burst.add(move);
                 Echo.of(message.content()).ifPresent(heard::add);
                 effects.addAll(move.effects());
-                ended = move.endsTurn() || changesWhatIsFound(move);
+                quiet.follow(move.effects());
+                ended = move.endsTurn() || changesWhatIsFound(move) || quiet.isOn();
             }
             seen = seen.seenAt(message.receivedAt());
         }
         String reply = reply(reception.in(language).texts(), shown(heard, burst, effects), burst);
         thought.end(thinking);
-        return new Plan(consumed, state, language, reply, burst.options(), effects, asked);
+        return new Plan(consumed, state, language, reply, burst.options(), effects, asked, quiet.silence());
     }
 
     /// What was heard is never the whole answer, and not said again to somebody who wants it forgotten.

@@ -62,12 +62,15 @@ final class Questions {
                 .list());
     }
 
-    /// Deletes the words of one chat; that something was asked stays.
+    /// Deletes the words of one chat, and nobody is told an answer there any more; that something was asked stays.
     void erase(Handle handle, long conversation) {
         handle.createUpdate("""
-                        UPDATE questions SET question = NULL, answer = NULL
+                        UPDATE questions SET question = NULL, answer = NULL, words = NULL, kinds = NULL, leads = false
                         WHERE conversation_id = :conversation AND question IS NOT NULL
                         """).bind("conversation", conversation).execute();
+        handle.createUpdate("DELETE FROM answer_notices WHERE conversation_id = :conversation")
+                .bind("conversation", conversation)
+                .execute();
     }
 
     /// Deletes a batch of the words that people used long ago.
@@ -75,7 +78,7 @@ final class Questions {
     /// @return how many were deleted
     int forget(Instant before, int atMost) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
-                        UPDATE questions SET question = NULL, answer = NULL
+                        UPDATE questions SET question = NULL, answer = NULL, words = NULL, kinds = NULL, leads = false
                         WHERE id IN (SELECT id FROM questions WHERE question IS NOT NULL AND at < :before LIMIT :most)
                         """)
                 .bind("before", before)

@@ -1,5 +1,6 @@
 package congressbot.bot.conversation;
 
+import congressbot.bot.attention.AttentionRows;
 import congressbot.bot.intake.Intake;
 import congressbot.bot.outbox.Outbox;
 import java.time.Duration;
@@ -14,7 +15,7 @@ public final class Retention {
 
     private static final Duration SENDS = Duration.ofDays(10);
     private static final Duration UNFINISHED_FORMS = Duration.ofDays(30);
-    private static final Duration TALK = Duration.ofDays(90);
+    public static final Duration TALK = Duration.ofDays(90);
     private static final int BATCH = 1_000;
 
     private final Intake intake;
@@ -44,7 +45,8 @@ public final class Retention {
                         talk.transcript().forget(now.minus(TALK), BATCH),
                         talk.questions().forget(now.minus(TALK), BATCH),
                         talk.calls().forget(now.minus(TALK), BATCH),
-                        talk.deadLetters().forget(now.minus(TALK), BATCH))
+                        talk.deadLetters().forget(now.minus(TALK), BATCH),
+                        talk.jdbi().withHandle(handle -> AttentionRows.forget(handle, now.minus(TALK), BATCH)))
                 .anyMatch(forgotten -> forgotten == BATCH);
     }
 }

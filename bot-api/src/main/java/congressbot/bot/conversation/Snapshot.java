@@ -1,5 +1,6 @@
 package congressbot.bot.conversation;
 
+import congressbot.bot.attention.Attention;
 import congressbot.bot.registration.State;
 import congressbot.bot.text.Language;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.OptionalLong;
 /// @param version 0 for a conversation that is not stored yet
 /// @param aliases the known ids of the contact
 /// @param lastSeen when the newest message was received; empty when nobody noted it
+/// @param attention why the bot is silent, if it is
 public record Snapshot(
         OptionalLong contact,
         OptionalLong conversation,
@@ -22,7 +24,8 @@ public record Snapshot(
         State state,
         List<String> aliases,
         Language language,
-        Optional<Instant> lastSeen) {
+        Optional<Instant> lastSeen,
+        Optional<Attention> attention) {
     static final Snapshot NOBODY = new Snapshot(
             OptionalLong.empty(),
             OptionalLong.empty(),
@@ -30,6 +33,7 @@ public record Snapshot(
             State.START,
             List.of(),
             Language.PORTUGUESE,
+            Optional.empty(),
             Optional.empty());
 
     public Snapshot {
@@ -39,6 +43,6 @@ public record Snapshot(
     /// The same after a message that was received then.
     Snapshot seenAt(Instant received) {
         Instant newest = lastSeen.filter(received::isBefore).orElse(received);
-        return new Snapshot(contact, conversation, version, state, aliases, language, Optional.of(newest));
+        return new Snapshot(contact, conversation, version, state, aliases, language, Optional.of(newest), attention);
     }
 }

@@ -14,6 +14,9 @@ import org.jdbi.v3.core.Jdbi;
 
 /// The table `messages`: what was said in a conversation, both ways.
 final class Transcript {
+    /// Messages of ours that may still come back as if somebody had typed them.
+    private static final int RECENT = 20;
+
     private final Jdbi jdbi;
 
     Transcript(Jdbi jdbi) {
@@ -75,6 +78,48 @@ final class Transcript {
                 .bind("step", said.step().name())
                 .bind("at", at)
                 .execute();
+    }
+
+    /// Writes down what the organisers said on their own phone. They are ours, and no turn's reply.
+    void addByPhone(Handle handle, String congress, long conversation, Step step, List<IncomingMessage> messages) {
+        for (IncomingMessage message : messages) {
+            String text =
+                    message.content() instanceof congressbot.wire.message.Content.FromStaff(String words) ? words : "";
+            handle.createUpdate("""
+                            INSERT INTO messages (congress_id, conversation_id, direction, turn_key, content, step,
+                                                  provider_message_id, delivery, at, said_by)
+                            VALUES (:congress, :conversation, 'out', :key, :content::jsonb, :step, :id, 'sent', :at, 'phone')
+                            ON CONFLICT DO NOTHING
+                            """)
+                    .bind("congress", congress)
+                    .bind("conversation", conversation)
+                    .bind("key", "s:" + message.id().value())
+                    .bind("content", Json.write(new Content(text, List.of())))
+                    .bind("step", step.name())
+                    .bind("id", message.id().providerId())
+                    .bind("at", message.receivedAt())
+                    .execute();
+        }
+    }
+
+    /// Whether a message that looks like one of the organisers' own phone is one of ours, come back: by the channel's
+    /// id, or while that is not known yet, by its words.
+    boolean isOurs(long conversation, String providerId, String text) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT EXISTS (SELECT FROM (SELECT provider_message_id, content ->> 'text' AS text, said_by
+                                                    FROM messages
+                                                    WHERE conversation_id = :conversation AND direction = 'out'
+                                                    ORDER BY id DESC LIMIT :recent) ours
+                                       WHERE said_by IS DISTINCT FROM 'phone'
+                                         AND (provider_message_id = :id
+                                              OR provider_message_id IS NULL AND text = :text))
+                        """)
+                .bind("conversation", conversation)
+                .bind("id", providerId)
+                .bind("text", text)
+                .bind("recent", RECENT)
+                .mapTo(Boolean.class)
+                .one());
     }
 
     Optional<Said> said(long conversation, String turn) {

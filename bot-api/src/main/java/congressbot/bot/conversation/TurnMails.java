@@ -19,13 +19,11 @@ import org.jdbi.v3.core.Handle;
 /// registration's mails are found by its number.
 final class TurnMails {
     private final Participants participants;
-    private final Conversations conversations;
     private final Outbox outbox;
     private final InstantSource time;
 
-    TurnMails(Participants participants, Conversations conversations, Outbox outbox, InstantSource time) {
+    TurnMails(Participants participants, Outbox outbox, InstantSource time) {
         this.participants = participants;
-        this.conversations = conversations;
         this.outbox = outbox;
         this.time = time;
     }
@@ -59,7 +57,7 @@ final class TurnMails {
     void remind(Handle handle, Turn turn, Answer typed) {
         LocalDate today = LocalDate.ofInstant(time.instant(), ZoneOffset.UTC);
         participants.registeredWith(handle, turn.congress(), typed).ifPresent(registered -> {
-            Language language = conversations.languageOf(handle, registered.number());
+            Language language = participants.languageOf(handle, registered.number());
             String key = key(registered.number(), "reminder:" + today);
             add(handle, turn, Reminder.of(key, congress(turn), language, registered));
         });

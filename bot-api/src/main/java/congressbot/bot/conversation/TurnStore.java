@@ -1,8 +1,11 @@
 package congressbot.bot.conversation;
 
+import congressbot.bot.attention.Alert;
+import congressbot.bot.attention.Alerts;
 import congressbot.bot.outbox.Outbox;
 import congressbot.bot.registration.Effect;
 import congressbot.wire.message.ChannelName;
+import congressbot.wire.message.Content;
 import congressbot.wire.message.IncomingMessage;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,6 +26,7 @@ final class TurnStore {
     private final EffectStore effects;
     private final Questions questions;
     private final Outbox outbox;
+    private final Alerts alerts;
     private final InstantSource time;
 
     TurnStore(
@@ -33,6 +37,7 @@ final class TurnStore {
             EffectStore effects,
             Questions questions,
             Outbox outbox,
+            Alerts alerts,
             InstantSource time) {
         this.jdbi = jdbi;
         this.conversations = conversations;
@@ -41,6 +46,7 @@ final class TurnStore {
         this.effects = effects;
         this.questions = questions;
         this.outbox = outbox;
+        this.alerts = alerts;
         this.time = time;
     }
 
@@ -92,8 +98,24 @@ final class TurnStore {
         if (!turn.plan().erases()) {
             questions.add(handle, turn.congress(), conversation, turn.plan().asked(), time.instant());
         }
-        transcript.addHeard(handle, turn.congress(), conversation, turn.key(), heard);
+        hear(handle, turn, conversation, heard);
         return new Stored.Done(after, addReply(handle, turn, conversation));
+    }
+
+    /// Writes down what was said to us, and what the organisers said on their own phone.
+    private void hear(Handle handle, Turn turn, long conversation, List<IncomingMessage> heard) {
+        List<IncomingMessage> ofThePerson = heard.stream()
+                .filter(message -> !(message.content() instanceof Content.FromStaff))
+                .toList();
+        if (!ofThePerson.isEmpty()) {
+            transcript.addHeard(handle, turn.congress(), conversation, turn.key(), ofThePerson);
+        }
+        Silence silence = turn.plan().silence();
+        if (!silence.byPhone().isEmpty()) {
+            transcript.addByPhone(
+                    handle, turn.congress(), conversation, turn.plan().next().step(), silence.byPhone());
+            alerts.raise(handle, turn.reception().congress(), conversation, Alert.Kind.STAFF);
+        }
     }
 
     /// The conversation in its next state, or empty when the snapshot is out of date.
@@ -104,7 +126,7 @@ final class TurnStore {
     private Optional<Snapshot> advance(Handle handle, Turn turn) {
         Snapshot before = turn.before();
         long conversation = before.conversation().orElseThrow();
-        if (!conversations.advance(handle, conversation, turn)) {
+        if (!conversations.advance(handle, conversation, turn, time.instant())) {
             return Optional.empty();
         }
         long contact = before.contact().orElseThrow();
@@ -118,7 +140,7 @@ final class TurnStore {
         if (contact.isEmpty()) {
             return Optional.empty();
         }
-        OptionalLong conversation = conversations.add(handle, contact.getAsLong(), turn);
+        OptionalLong conversation = conversations.add(handle, contact.getAsLong(), turn, time.instant());
         if (conversation.isEmpty()) {
             return Optional.empty();
         }
@@ -136,7 +158,8 @@ final class TurnStore {
                 turn.plan().next(),
                 turn.plan().erases() ? List.of() : aliases,
                 turn.language(),
-                before.lastSeen());
+                before.lastSeen(),
+                turn.plan().silence().attention());
         return after.seenAt(turn.last().receivedAt());
     }
 

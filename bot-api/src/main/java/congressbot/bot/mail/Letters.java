@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 /// Writes mails from their templates: `{name}.txt` gives the text, `mail/{name}.jte` the HTML, both with the same
 /// phrases and values.
 final class Letters {
-    static final Set<String> TEMPLATES = Set.of(Confirmation.TEMPLATE, DataLetter.TEMPLATE, Reminder.TEMPLATE);
+    static final Set<String> TEMPLATES =
+            Set.of(Confirmation.TEMPLATE, DataLetter.TEMPLATE, Reminder.TEMPLATE, AlertLetter.TEMPLATE);
 
     private static final Map<Language, Phrases> PHRASES = phrases();
 

@@ -16,6 +16,10 @@ public final class Outbox {
     /// How long the worker has to send a reply before the relay does.
     private static final Duration WORKERS_TURN = Duration.ofSeconds(5);
 
+    /// Keys of what a person of the organisers says, and of what is said about her, begin so. All
+    /// other replies are the bot's, and are not sent where a person took over.
+    public static final String BY_A_PERSON = "p:";
+
     private final Jdbi jdbi;
 
     public Outbox(Jdbi jdbi) {
@@ -62,6 +66,69 @@ public final class Outbox {
                 .list();
     }
 
+    /// Adds what a person of the organisers says, to be sent at once, after what stands there
+    /// already. A repetition changes nothing.
+    ///
+    /// @param key begins with [#BY_A_PERSON]
+    public void addWords(
+            Handle handle, String congress, long conversation, String key, OutgoingMessage message, Instant now) {
+        if (!key.startsWith(BY_A_PERSON)) {
+            throw new IllegalArgumentException("the key of a reply of the bot");
+        }
+        handle.createUpdate("""
+                        INSERT INTO outbox (congress_id, key, kind, conversation_id, body, status, next_attempt_at)
+                        VALUES (:congress, :key, 'reply', :conversation, :body::jsonb, 'pending', :now)
+                        ON CONFLICT (key) DO NOTHING
+                        """)
+                .bind("congress", congress)
+                .bind("key", key)
+                .bind("conversation", conversation)
+                .bind("body", Json.write(message))
+                .bind("now", now)
+                .execute();
+    }
+
+    /// A reply of the bot that is not known to be sent.
+    public record Unsent(long id, String key) {}
+
+    /// All of them in the chat of a takeover, oldest first; none when it has ended. In one look: what
+    /// the bot says once it answers again is none of them.
+    public List<Unsent> unsentOfTheBot(long takeover) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT outbox.id, outbox.key FROM outbox
+                        JOIN takeovers taken ON taken.conversation_id = outbox.conversation_id
+                        WHERE taken.id = :takeover AND taken.ended_at IS NULL
+                          AND outbox.status = 'pending' AND NOT starts_with(outbox.key, :person)
+                        ORDER BY outbox.id
+                        """)
+                .bind("takeover", takeover)
+                .bind("person", BY_A_PERSON)
+                .map((row, _) -> new Unsent(row.getLong("id"), row.getString("key")))
+                .list());
+    }
+
+    /// Ends a reply of the bot because a person answers: it was withdrawn, or it was sent before. The
+    /// transcript says so.
+    ///
+    /// @param messageId the channel's id of what was sent before
+    public void end(Unsent unsent, Optional<String> messageId, Instant now) {
+        jdbi.useTransaction(handle -> {
+            handle.createUpdate("""
+                            UPDATE messages SET delivery = CASE WHEN CAST(:messageId AS text) IS NULL THEN 'cancelled'
+                                                                ELSE 'sent' END,
+                                                provider_message_id = :messageId
+                            FROM outbox
+                            WHERE outbox.id = :id AND outbox.status = 'pending' AND messages.turn_key = outbox.key
+                              AND messages.conversation_id = outbox.conversation_id AND messages.direction = 'out'
+                              AND messages.delivery = 'pending'
+                            """)
+                    .bind("messageId", messageId)
+                    .bind("id", unsent.id())
+                    .execute();
+            finish(handle, unsent.id(), messageId.isPresent() ? Status.SENT : Status.CANCELLED, messageId, now);
+        });
+    }
+
     /// Adds a mail, to be sent at once.
     public void addMail(Handle handle, String congress, Mail mail, Instant now) {
         handle.createUpdate("""
@@ -96,7 +163,8 @@ public final class Outbox {
                 .list());
     }
 
-    /// Takes replies whose time has come, the oldest of each conversation. The attempt is counted, and the next one
+    /// Takes replies whose time has come, the oldest of each conversation, and none of the bot's
+    /// where a person took over: those are withdrawn. The attempt is counted, and the next one
     /// planned, before this one is made: whoever dies in between has made it.
     List<Due> takeReplies(Instant now, int atMost) {
         return take("""
@@ -108,6 +176,9 @@ public final class Outbox {
                       AND NOT EXISTS (SELECT FROM outbox older
                                       WHERE older.conversation_id = due.conversation_id
                                         AND older.status = 'pending' AND older.id < due.id)
+                      AND (starts_with(key, 'p:')
+                           OR NOT EXISTS (SELECT FROM conversations taken
+                                          WHERE taken.id = due.conversation_id AND taken.attention = 'taken'))
                     ORDER BY next_attempt_at LIMIT :most FOR UPDATE SKIP LOCKED)
                 RETURNING id, key, body, attempts
                 """, now, atMost);
@@ -128,7 +199,11 @@ public final class Outbox {
 
     /// Ends a row; nothing is sent for it any more. A row that has ended stays as it is.
     void finish(long id, Status status, Optional<String> providerMessageId, Instant now) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+        jdbi.useHandle(handle -> finish(handle, id, status, providerMessageId, now));
+    }
+
+    private static void finish(Handle handle, long id, Status status, Optional<String> providerMessageId, Instant now) {
+        handle.createUpdate("""
                         UPDATE outbox SET status = :status, finished_at = :now, provider_message_id = :messageId
                         WHERE id = :id AND status = 'pending'
                         """)
@@ -136,7 +211,7 @@ public final class Outbox {
                 .bind("now", now)
                 .bind("messageId", providerMessageId)
                 .bind("id", id)
-                .execute());
+                .execute();
     }
 
     /// Plans the next attempt later than it was planned.
@@ -162,8 +237,8 @@ public final class Outbox {
                 .execute());
     }
 
-    /// Deletes the replies of one chat and the mails of these registrations, sent or not. What is being sent at this
-    /// moment is sent.
+    /// Deletes the replies of one chat and the mails of these registrations, sent or not. What is
+    /// being sent at this moment is sent.
     public void erase(Handle handle, long conversation, List<Long> registrations) {
         handle.createUpdate("""
                         DELETE FROM outbox

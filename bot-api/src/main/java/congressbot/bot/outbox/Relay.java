@@ -9,6 +9,7 @@ import congressbot.wire.gateway.GatewayClient;
 import congressbot.wire.gateway.Sending;
 import congressbot.wire.http.RequestId;
 import congressbot.wire.message.OutgoingMessage;
+import congressbot.wire.queue.ConversationQueue;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,6 +104,8 @@ public final class Relay {
     /// @return the result as a word
     private String sendReply(Outbox.Due row) {
         return switch (gateway.send(row.key(), read(row, OutgoingMessage.class))) {
+            case Sending.Sent(String id)
+            when id.equals(ConversationQueue.WITHDRAWN) -> finish(row, Outbox.Status.CANCELLED, Optional.empty());
             case Sending.Sent(String id) -> finish(row, Outbox.Status.SENT, Optional.of(id));
             case Sending.Refused() -> finish(row, Outbox.Status.REFUSED, Optional.empty());
             // The worker may have met the same before: this was the one deliberate repeat.

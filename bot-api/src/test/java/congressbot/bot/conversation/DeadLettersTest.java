@@ -7,6 +7,7 @@ import congressbot.bot.testing.Person;
 import congressbot.wire.Json;
 import congressbot.wire.bot.DeadMessage;
 import congressbot.wire.bot.SendState;
+import congressbot.wire.message.Content;
 import congressbot.wire.message.IncomingMessage;
 import java.time.Instant;
 import org.jdbi.v3.core.Jdbi;
@@ -38,6 +39,36 @@ class DeadLettersTest {
         assertThat(rows(jdbi, "SELECT reason FROM dead_letters")).containsExactly("attempts");
         assertThat(rows(jdbi, "SELECT key FROM outbox WHERE key LIKE 'd:%'")).hasSize(1);
         assertThat(chat.turn(poison).send()).isEqualTo(SendState.NONE);
+    }
+
+    @Test
+    void an_apology_that_the_bridge_sends_back_is_known_as_ours() {
+        chat.say(maria, "oi");
+        chat.conversing.deadLetters().add(dead(maria.says("?")));
+        String apology = rows(jdbi, "SELECT body ->> 'text' FROM outbox WHERE key LIKE 'd:%'")
+                .getFirst();
+
+        chat.turn(maria.sends(new Content.FromStaff(apology)));
+
+        assertThat(rows(jdbi, "SELECT count(*) FROM conversations WHERE attention IS NULL"))
+                .containsExactly("1");
+        assertThat(rows(jdbi, "SELECT content ->> 'text' FROM messages WHERE turn_key LIKE 'd:%'"))
+                .containsExactly(apology);
+    }
+
+    @Test
+    void nobody_is_told_that_a_message_of_the_organisers_own_phone_is_lost() {
+        chat.say(maria, "oi");
+
+        chat.conversing.deadLetters().add(dead(maria.sends(new Content.FromStaff("Oi Maria"))));
+
+        assertThat(rows(jdbi, "SELECT reason FROM dead_letters")).containsExactly("attempts");
+        assertThat(rows(jdbi, "SELECT key FROM outbox WHERE key LIKE 'd:%'")).isEmpty();
+    }
+
+    private static DeadMessage dead(IncomingMessage message) {
+        return new DeadMessage(
+                message.id().value(), message.conversation().value(), Json.write(message), "attempts", 6);
     }
 
     @Test

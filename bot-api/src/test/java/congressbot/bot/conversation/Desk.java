@@ -1,5 +1,6 @@
 package congressbot.bot.conversation;
 
+import congressbot.bot.attention.Alerts;
 import congressbot.bot.outbox.Outbox;
 import congressbot.bot.participant.Participants;
 import congressbot.bot.registration.Abroad;
@@ -40,18 +41,21 @@ final class Desk {
         Transcript transcript = new Transcript(jdbi);
         Events events = new Events(jdbi);
         Questions questions = new Questions(jdbi);
+        Alerts alerts = Rooms.alerts(jdbi, time);
         EffectStore effects = new EffectStore(
                 participants,
                 events,
-                new TurnMails(participants, conversations, outbox, time),
+                new TurnMails(participants, outbox, time),
                 new Erasure(
                         participants,
                         outbox,
                         conversations,
                         events,
-                        new Talk(transcript, questions, Rooms.calls(jdbi), new DeadLetterRows(jdbi))),
+                        new Talk(transcript, questions, Rooms.calls(jdbi), new DeadLetterRows(jdbi), jdbi)),
+                alerts,
                 time);
-        store = new TurnStore(jdbi, conversations, new Inbox(jdbi), transcript, effects, questions, outbox, time);
+        store = new TurnStore(
+                jdbi, conversations, new Inbox(jdbi), transcript, effects, questions, outbox, alerts, time);
     }
 
     /// The turns to come are in this language.
@@ -72,7 +76,8 @@ final class Desk {
     Stored takes(Snapshot before, List<IncomingMessage> heard, Effect... effects) {
         Reception reception =
                 Rooms.sample().of(heard.getFirst().channel(), heard.getFirst().account());
-        Plan plan = new Plan(heard.size(), State.START, language, REPLY, List.of(), List.of(effects), List.of());
+        Plan plan = new Plan(
+                heard.size(), State.START, language, REPLY, List.of(), List.of(effects), List.of(), Silence.NONE);
         return store.store(Turn.of(reception, before, heard, plan));
     }
 

@@ -17,6 +17,7 @@ import congressbot.wire.message.IncomingMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ class EffectStoreTest {
         long number = desk.registers(maria, MARIA);
         Registration changed = Desk.registration("Maria de Souza", "maria@ufg.br", new Passport("AB123456"));
 
-        assertThat(desk.takes(maria.says("sim"), new Effect.Amend(changed, number)))
+        assertThat(desk.takes(maria.says("sim"), new Effect.Amend(changed, number, Optional.of(MARIA))))
                 .isInstanceOf(Stored.Done.class);
 
         assertThat(rows(jdbi, "SELECT full_name || ' ' || passport FROM participants"))
@@ -47,12 +48,34 @@ class EffectStoreTest {
     }
 
     @Test
+    void what_an_organiser_changed_since_a_correction_began_stays() {
+        long number = desk.registers(maria, MARIA);
+        jdbi.useHandle(handle -> handle.execute("UPDATE participants SET phone = '+5562911112222'"));
+        Registration changed = Desk.registration("Maria de Souza", "maria@ufg.br", CPF);
+
+        desk.takes(maria.says("sim"), new Effect.Amend(changed, number, Optional.of(MARIA)));
+
+        assertThat(rows(jdbi, "SELECT full_name || ' ' || phone FROM participants"))
+                .containsExactly("Maria de Souza +5562911112222");
+    }
+
+    @Test
+    void a_correction_of_which_nobody_noted_what_it_began_from_is_stored_as_it_is() {
+        long number = desk.registers(maria, MARIA);
+        Registration changed = Desk.registration("Maria de Souza", "maria@ufg.br", CPF);
+
+        desk.takes(maria.says("sim"), new Effect.Amend(changed, number, Optional.empty()));
+
+        assertThat(rows(jdbi, "SELECT full_name FROM participants")).containsExactly("Maria de Souza");
+    }
+
+    @Test
     void a_new_address_gets_the_confirmation() {
         long number = desk.registers(maria, MARIA);
         IncomingMessage yes = maria.says("sim");
         Registration changed = Desk.registration("Maria da Silva", "nova@ufg.br", CPF);
 
-        desk.takes(yes, new Effect.Amend(changed, number));
+        desk.takes(yes, new Effect.Amend(changed, number, Optional.of(MARIA)));
 
         assertThat(mails())
                 .containsExactly(
@@ -67,7 +90,7 @@ class EffectStoreTest {
         Snapshot before = desk.found(maria);
         Registration taken = Desk.registration("Maria da Silva", "ana@ufg.br", CPF);
 
-        assertThat(desk.takes(maria.says("sim"), new Effect.Amend(taken, number)))
+        assertThat(desk.takes(maria.says("sim"), new Effect.Amend(taken, number, Optional.of(MARIA))))
                 .isEqualTo(new Stored.LostRace());
 
         assertThat(desk.found(maria)).isEqualTo(before);
@@ -145,14 +168,16 @@ class EffectStoreTest {
                 .isInstanceOf(Stored.Done.class);
 
         assertThat(mails()).isEmpty();
-        assertThat(rows(jdbi, "SELECT id FROM conversation_events")).isEmpty();
+        assertThat(rows(jdbi, "SELECT id FROM conversation_events WHERE kind <> 'step'"))
+                .isEmpty();
     }
 
     @Test
     void that_a_person_is_wanted_is_noted() {
-        desk.takes(curious.says("quero falar com alguém"), new Effect.PersonWanted());
+        desk.takes(curious.says("quero falar com alguém"), new Effect.PersonWanted(Effect.Why.ASKED));
 
-        assertThat(rows(jdbi, "SELECT kind FROM conversation_events")).containsExactly("person-wanted");
+        assertThat(rows(jdbi, "SELECT kind FROM conversation_events WHERE kind <> 'step'"))
+                .containsExactly("person-wanted");
     }
 
     @Test

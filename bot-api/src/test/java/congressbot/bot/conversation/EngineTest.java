@@ -61,7 +61,21 @@ class EngineTest {
         assertThat(rows(jdbi, "SELECT body->>'to' FROM outbox WHERE kind = 'mail'"))
                 .containsExactly("maria@ufg.br");
         assertThat(rows(jdbi, "SELECT direction FROM messages ORDER BY id")).hasSize(16);
-        assertThat(rows(jdbi, "SELECT kind FROM conversation_events")).containsExactly("registered");
+        assertThat(rows(jdbi, "SELECT kind FROM conversation_events WHERE kind <> 'step' ORDER BY id"))
+                .containsExactly("confirmed", "registered");
+    }
+
+    @Test
+    void a_correction_leaves_what_an_organiser_changed_while_it_was_typed() {
+        chat.register(maria, "Maria da Silva", "maria@ufg.br", CPF);
+        chat.talk(maria, "quero corrigir meu e-mail", "outra@ufg.br");
+        jdbi.useHandle(handle -> handle.execute("UPDATE participants SET phone = '+5562911112222'"));
+
+        Answered amended = chat.say(maria, "sim");
+
+        assertThat(amended.step()).isEqualTo(Step.COMPLETED);
+        assertThat(rows(jdbi, "SELECT email || ' ' || phone FROM participants"))
+                .containsExactly("outra@ufg.br +5562911112222");
     }
 
     @Test
@@ -165,7 +179,8 @@ class EngineTest {
                         State.START,
                         current.aliases(),
                         current.language(),
-                        current.lastSeen()));
+                        current.lastSeen(),
+                        current.attention()));
 
         assertThat(chat.say(maria, "maria@ufg.br").step()).isEqualTo(Step.ASKING_CPF);
     }

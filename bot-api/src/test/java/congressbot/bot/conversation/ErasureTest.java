@@ -116,6 +116,7 @@ class ErasureTest {
         assertThat(rows(jdbi, "SELECT full_name FROM participants")).containsExactly("Ana Souza");
         assertThat(rows(jdbi, "SELECT key FROM outbox WHERE kind = 'mail'"))
                 .containsExactly("m:" + number + ":confirmation");
+        assertThat(rows(jdbi, "SELECT label FROM import_rows")).containsExactly("Ana Souza");
         assertThat(rows(jdbi, "SELECT id FROM dead_letters")).hasSize(1);
         assertThat(rows(jdbi, "SELECT seq FROM intake")).hasSize(1);
         assertThat(desk.found(ana).conversation()).isPresent();
@@ -188,8 +189,31 @@ class ErasureTest {
         book(zuleica.says("tem estacionamento?"));
         bury(zuleica.says("meu CPF é " + CPF));
         keep(zuleica.says("meu CPF é " + CPF));
+        leaveTracesInFiles();
         keep(zuleica.saysAs("123456@lid", List.of("123456@lid", zuleica.jid()), NAME));
         conversing.engine().turn(List.of(zuleica.says("quero me inscrever"), zuleica.says(NAME)));
+    }
+
+    /// Rows that nobody carried out, of two files.
+    private void leaveTracesInFiles() {
+        jdbi.useHandle(handle -> handle.execute("""
+                INSERT INTO imports (congress_id, by_name, file_name, status, created_at)
+                VALUES ('default', 'Ana', 'a.csv', 'read', now());
+                INSERT INTO import_rows (congress_id, import_id, line, kind, label, fields, old)
+                SELECT 'default', id, line, kind, 'Zuleica Quaresma', fields::jsonb, old::jsonb
+                FROM imports, (VALUES
+                    (2, 'added', '{"full_name":"Zuleica Quaresma","cpf":"52998224725","phone":"+5562998765432"}', '{}'),
+                    (3, 'added', '{"full_name":"Zuleica Quaresma","passport":"ZZ987654"}', '{}'),
+                    (4, 'added', '{"full_name":"Zuleica Quaresma","email":"zuleica@ufg.br"}', '{}'),
+                    (5, 'changed', '{"full_name":"Outra"}', '{"full_name":"Zuleica Quaresma","email":"zuleica@ufg.br"}'),
+                    (6, 'faulty', '{"name":"Zuleica Quaresma","document":"529.982.247-25","email":"z"}', '{}'),
+                    (7, 'faulty', '{"name":"Zuleica Quaresma","document":"","email":" Zuleica@UFG.br"}', '{}'),
+                    (8, 'faulty', '{"name":"Zuleica Quaresma","document":"zz 987654"}', '{}'))
+                    AS said (line, kind, fields, old);
+                INSERT INTO import_rows (congress_id, import_id, line, kind, label, fields)
+                SELECT 'default', id, 9, 'faulty', 'Ana Souza', '{"name":"Ana Souza","document":"","email":""}'
+                FROM imports
+                """));
     }
 
     private void book(IncomingMessage message) {

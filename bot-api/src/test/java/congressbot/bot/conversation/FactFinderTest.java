@@ -3,6 +3,7 @@ package congressbot.bot.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import congressbot.bot.answering.Answering;
+import congressbot.bot.figures.ChatFigures;
 import congressbot.bot.knowledge.Library;
 import congressbot.bot.llm.Advice;
 import congressbot.bot.llm.Assistant;
@@ -135,6 +136,7 @@ class FactFinderTest {
                 confirming,
                 List.of(),
                 Language.PORTUGUESE,
+                Optional.empty(),
                 Optional.empty());
 
         find(
@@ -153,7 +155,11 @@ class FactFinderTest {
         return new FactFinder(
                 new Participants(jdbi),
                 new Events(jdbi),
-                new Enquiries(answering, asking.pictures(), new Questions(jdbi), asking.history(), time),
+                new Enquiries(
+                        new Enquiries.Experts(answering, asking.pictures(), new ChatFigures(jdbi, time)),
+                        new Questions(jdbi),
+                        asking.history(),
+                        time),
                 SESSION,
                 time);
     }

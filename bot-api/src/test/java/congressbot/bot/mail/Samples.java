@@ -133,6 +133,7 @@ final class Samples {
                 "1",
                 List.of(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                Congress.Attendance.USUAL);
     }
 }

@@ -102,6 +102,7 @@ class SessionStoreTest {
                             State.START,
                             List.of("x@lid"),
                             Language.PORTUGUESE,
+                            Optional.empty(),
                             Optional.empty()));
         }
     }
@@ -123,7 +124,8 @@ class SessionStoreTest {
                 State.START,
                 List.of("x@lid"),
                 Language.ENGLISH,
-                Optional.of(SEEN));
+                Optional.of(SEEN),
+                Optional.empty());
     }
 
     private static UnifiedJedis nobody() {

@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.bot.attention;
+
+import org.jspecify.annotations.NullMarked;
