@@ -29,6 +29,11 @@ public final class Answering {
         this.reranker = reranker;
     }
 
+    /// The same, asked of another knowledge.
+    public Answering over(Knowledge other) {
+        return new Answering(other, assistant, reranker);
+    }
+
     public Reply answer(Question question) {
         Question.From from = question.from();
         Finding found = screen.screened(knowledge.find(from.congress(), question.text(), question.questionsBefore()));

@@ -31,6 +31,11 @@ public record Reply(Optional<Text> text, By by, List<Long> sources) {
         }
     }
 
+    /// Totals that were counted for this reply.
+    public static Reply figures(Text text) {
+        return of(text, By.FACTS, List.of());
+    }
+
     static Reply of(Text text, By by, List<Long> sources) {
         return new Reply(Optional.of(text), by, sources);
     }

@@ -1,6 +1,7 @@
 package congressbot.bot.congress;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
 /// @param privacyVersion which privacy notice is shown: stands in every registration
 /// @param accounts the receiving accounts, `channel:account`, that belong to this congress
 /// @param languages besides the main one; unused so far
-/// @param quietHours when nothing is sent unasked; unused so far
+/// @param quietHours when nothing is sent unasked, as `22:00-08:00`; see [QuietHours]
+/// @param attendance who answers where the bot does not
 public record Congress(
         String id,
         String name,
@@ -36,7 +38,8 @@ public record Congress(
         String privacyVersion,
         List<String> accounts,
         List<String> languages,
-        Optional<String> quietHours) {
+        Optional<String> quietHours,
+        Attendance attendance) {
 
     public static final String DEFAULT_ID = "default";
     public static final int MIN_PROFILES = 2;
@@ -75,7 +78,8 @@ public record Congress(
                 privacyVersion,
                 accounts,
                 languages,
-                quietHours);
+                quietHours,
+                attendance);
     }
 
     /// Where it takes place.
@@ -99,6 +103,31 @@ public record Congress(
 
         private static String joined(Stream<Optional<String>> parts) {
             return parts.flatMap(Optional::stream).collect(Collectors.joining(" · "));
+        }
+    }
+
+    /// Who of the organisers answers?
+    public String attendant() {
+        return attendance.name().or(contact::name).orElseGet(this::called);
+    }
+
+    /// Which people answer in chats, and when.
+    ///
+    /// @param name who answers; the contact's when it is absent
+    /// @param hours when, free text; "as soon as possible" when it is absent
+    /// @param email where alerts go; when it is absent, to the contact
+    /// @param pause how long the bot leaves a chat to them at most, unless one of them takes it over
+    public record Attendance(Optional<String> name, Optional<String> hours, Optional<String> email, Duration pause) {
+        public static final Duration USUAL_PAUSE = Duration.ofHours(2);
+
+        /// Nothing is said about it.
+        public static final Attendance USUAL =
+                new Attendance(Optional.empty(), Optional.empty(), Optional.empty(), USUAL_PAUSE);
+
+        public Attendance {
+            if (!pause.isPositive()) {
+                throw new IllegalArgumentException("a pause lasts");
+            }
         }
     }
 

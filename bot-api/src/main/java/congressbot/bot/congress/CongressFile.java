@@ -1,7 +1,9 @@
 package congressbot.bot.congress;
 
+import congressbot.bot.congress.Fault.Kind;
 import congressbot.bot.text.Spelling;
 import java.net.URI;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,9 @@ final class CongressFile {
     private static final int PARAGRAPH = 1_000;
     private static final int LABEL = 60;
 
+    private static final Duration SHORTEST_PAUSE = Duration.ofMinutes(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
+
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final Pattern ACCOUNT = Pattern.compile("[a-z]{2,16}:[!-9;-~]{1,128}");
     private static final Pattern STATE = Pattern.compile("[A-Z]{2}");
@@ -29,33 +34,27 @@ final class CongressFile {
         top = new Section("", document, problems);
     }
 
-    static CongressFolder.Outcome read(String fileName, String content) {
+    static CongressText read(String content) {
         try {
             if (!(Yaml.parse(content) instanceof Yaml.Mapping document)) {
-                return faulty(fileName, 1, "keys are expected, each on a line: name: …");
+                return new CongressText.Faulty(List.of(Fault.at(1, Kind.NO_KEYS)));
             }
-            return new CongressFile(document).read(fileName);
+            return new CongressFile(document).read();
         } catch (Yaml.Broken e) {
-            return faulty(fileName, e.line(), e.problem());
+            return new CongressText.Faulty(List.of(e.fault()));
         }
     }
 
-    static CongressFolder.Outcome faulty(String fileName, int line, String message) {
-        return new CongressFolder.Outcome.Faulty(List.of(fileName + ":" + line + ": " + message));
-    }
-
-    private CongressFolder.Outcome read(String fileName) {
+    private CongressText read() {
         LocalDate start = top.required("start", top.date("start")).orElse(LocalDate.EPOCH);
         LocalDate end = top.required("end", top.date("end")).orElse(LocalDate.MAX);
         if (end.isBefore(start)) {
-            problems.add(top.line("end"), "end is before start");
+            problems.add(top.line("end"), Kind.END_BEFORE_START);
         }
-        Parts parts = new Parts(id(), profiles(), venue(), contact(), enrolment(), accounts());
+        Parts parts = new Parts(id(), profiles(), venue(), contact(), enrolment(), accounts(), attendance());
         Supplier<Congress> congress = congress(start, end, parts);
         top.finish();
-        return problems.none()
-                ? new CongressFolder.Outcome.Read(congress.get())
-                : new CongressFolder.Outcome.Faulty(problems.of(fileName));
+        return problems.none() ? new CongressText.Read(congress.get()) : new CongressText.Faulty(problems.all());
     }
 
     private record Parts(
@@ -64,7 +63,8 @@ final class CongressFile {
             Congress.Venue venue,
             Congress.Contact contact,
             Congress.Enrolment enrolment,
-            List<String> accounts) {}
+            List<String> accounts,
+            Congress.Attendance attendance) {}
 
     /// Built only when there are no problems: a congress is valid by construction.
     private Supplier<Congress> congress(LocalDate start, LocalDate end, Parts parts) {
@@ -76,7 +76,7 @@ final class CongressFile {
         Optional<URI> privacyUrl = top.url("privacyUrl", LINE);
         String privacyVersion = top.required("privacyVersion", LABEL);
         List<String> languages = top.list("languages", LABEL);
-        Optional<String> quietHours = top.optional("quietHours", LABEL);
+        Optional<String> quietHours = quietHours();
         return () -> new Congress(
                 parts.id(),
                 name,
@@ -94,22 +94,22 @@ final class CongressFile {
                 privacyVersion,
                 parts.accounts(),
                 languages,
-                quietHours);
+                quietHours,
+                parts.attendance());
     }
 
     private String id() {
-        return matching(top, "id", top.optional("id", LABEL), ID, "lower-case letters, digits and hyphens, up to 40")
-                .orElse(Congress.DEFAULT_ID);
+        return matching(top, "id", top.optional("id", LABEL), ID, Kind.NO_ID).orElse(Congress.DEFAULT_ID);
     }
 
     private List<String> profiles() {
         List<String> profiles = top.list("profiles", LABEL);
         int count = profiles.size();
         if (count < Congress.MIN_PROFILES || count > Congress.MAX_PROFILES) {
-            problems.add(top.line("profiles"), "profiles must be a list of 2 to 10 labels");
+            problems.add(top.line("profiles"), Kind.PROFILE_COUNT);
         }
         if (profiles.stream().map(Spelling::folded).distinct().count() < count) {
-            problems.add(top.line("profiles"), "two profiles read the same");
+            problems.add(top.line("profiles"), Kind.PROFILES_ALIKE);
         }
         return profiles;
     }
@@ -124,18 +124,17 @@ final class CongressFile {
                 name,
                 address,
                 city,
-                matching(venue, "state", state, STATE, "two capital letters").orElse(""));
+                matching(venue, "state", state, STATE, Kind.NO_STATE).orElse(""));
     }
 
     private Congress.Contact contact() {
         Section contact = top.section("contact", true);
         Optional<String> name = contact.optional("name", LINE);
-        Optional<String> email = matching(
-                contact, "email", contact.optional("email", LINE), EMAIL, "an address of the form name@domain");
+        Optional<String> email = matching(contact, "email", contact.optional("email", LINE), EMAIL, Kind.NO_EMAIL);
         Optional<String> phone = contact.optional("phone", LABEL);
         Optional<String> site = contact.url("site", LINE).map(URI::toString);
         if (Stream.of("email", "phone", "site").allMatch(key -> contact.lacks(key))) {
-            problems.add(top.line("contact"), "contact needs an email, a phone or a site");
+            problems.add(top.line("contact"), Kind.NO_WAY_OF_CONTACT);
         }
         return new Congress.Contact(name, email, phone, site);
     }
@@ -145,24 +144,43 @@ final class CongressFile {
         Optional<LocalDate> opens = registration.date("opens");
         Optional<LocalDate> closes = registration.date("closes");
         if (opens.isPresent() && closes.isPresent() && closes.get().isBefore(opens.get())) {
-            problems.add(registration.line("closes"), "registration.closes is before registration.opens");
+            problems.add(registration.line("closes"), Kind.CLOSES_BEFORE_OPENS);
         }
         return new Congress.Enrolment(
                 opens, closes, registration.optional("fee", LINE), registration.flag("sharedEmail"));
     }
 
+    private Congress.Attendance attendance() {
+        Section attendance = top.section("attendance", false);
+        Optional<String> email =
+                matching(attendance, "email", attendance.optional("email", LINE), EMAIL, Kind.NO_EMAIL);
+        return new Congress.Attendance(
+                attendance.optional("name", LABEL),
+                attendance.optional("hours", LINE),
+                email,
+                attendance.minutes("pause", SHORTEST_PAUSE, LONGEST_PAUSE).orElse(Congress.Attendance.USUAL_PAUSE));
+    }
+
     private List<String> accounts() {
         List<String> accounts = top.list("accounts", LINE);
         if (!accounts.stream().allMatch(account -> ACCOUNT.matcher(account).matches())) {
-            problems.add(top.line("accounts"), "accounts must have the form channel:account");
+            problems.add(top.line("accounts"), Kind.NO_ACCOUNTS);
         }
         return accounts;
     }
 
+    private Optional<String> quietHours() {
+        Optional<String> hours = top.optional("quietHours", LABEL);
+        if (hours.isPresent() && QuietHours.parse(hours.get()).isEmpty()) {
+            problems.add(top.line("quietHours"), Kind.NO_QUIET_HOURS, "quietHours");
+        }
+        return hours;
+    }
+
     private Optional<String> matching(
-            Section section, String key, Optional<String> value, Pattern form, String explained) {
+            Section section, String key, Optional<String> value, Pattern form, Kind otherwise) {
         if (value.isPresent() && !form.matcher(value.get()).matches()) {
-            problems.add(section.line(key), section.nameOf(key) + " must be " + explained);
+            problems.add(section.line(key), otherwise, section.nameOf(key));
         }
         return value;
     }

@@ -1,8 +1,12 @@
 package congressbot.bot.congress;
 
+import congressbot.bot.congress.Fault.Kind;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,19 +16,26 @@ import java.util.List;
 public final class CongressFolder {
     static final String FILE = "congress.yaml";
 
-    /// A description is a few hundred bytes; this is no place for data.
-    private static final int MAX_BYTES = 262_144;
-
     private CongressFolder() {}
 
     /// What became of reading a folder.
     public sealed interface Outcome {
-        record Read(Congress congress) implements Outcome {}
+        /// It was read.
+        ///
+        /// @param content the text itself
+        record Read(Congress congress, String content) implements Outcome {}
 
-        /// All problems at once, each as `congress.yaml:12: end is before start`.
-        record Faulty(List<String> problems) implements Outcome {
+        /// All problems at once.
+        record Faulty(List<Fault> faults) implements Outcome {
             public Faulty {
-                problems = List.copyOf(problems);
+                faults = List.copyOf(faults);
+            }
+
+            /// Each as `congress.yaml:12: end is before start`.
+            public List<String> problems() {
+                return faults.stream()
+                        .map(fault -> FILE + ":" + fault.line() + ": " + fault.message())
+                        .toList();
             }
         }
     }
@@ -32,18 +43,30 @@ public final class CongressFolder {
     /// Reads the folder's `congress.yaml`.
     public static Outcome read(Path folder) {
         Path file = folder.resolve(FILE);
-        try {
-            if (Files.size(file) > MAX_BYTES) {
-                return CongressFile.faulty(FILE, 1, "the file is larger than " + MAX_BYTES + " bytes");
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(CongressText.MAX_BYTES + 1);
+            if (bytes.length > CongressText.MAX_BYTES) {
+                return faulty(Kind.TOO_LARGE, CongressText.MAX_BYTES / 1024);
             }
-            return CongressFile.read(FILE, Files.readString(file));
+            String content = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return switch (CongressText.read(content)) {
+                case CongressText.Read(Congress congress) -> new Outcome.Read(congress, content);
+                case CongressText.Faulty(List<Fault> faults) -> new Outcome.Faulty(faults);
+            };
         } catch (NoSuchFileException _) {
-            return CongressFile.faulty(FILE, 1, "there is no such file in " + folder);
+            return faulty(Kind.NO_FILE, folder);
         } catch (CharacterCodingException _) {
             // Saved in another encoding by an editor: the person can mend it, so it is a problem of the file.
-            return CongressFile.faulty(FILE, 1, "the file is not written in UTF-8");
+            return faulty(Kind.NOT_UTF8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Outcome faulty(Kind kind, Object... values) {
+        return new Outcome.Faulty(List.of(Fault.at(1, kind, values)));
     }
 }

@@ -18,15 +18,30 @@ public final class Congresses {
     private Congresses() {}
 
     /// A congress and where it is described.
-    public record Located(Path folder, Congress congress) {}
+    ///
+    /// @param content the text of its file
+    public record Located(Path folder, Congress congress, String content) {}
+
+    /// A folder whose congress cannot be read.
+    public record Broken(Path folder, List<Fault> faults) {
+        public Broken {
+            faults = List.copyOf(faults);
+        }
+
+        List<String> problems() {
+            return new CongressFolder.Outcome.Faulty(faults)
+                    .problems().stream().map(problem -> folder + "/" + problem).toList();
+        }
+    }
 
     /// What stands in the folder.
     ///
     /// @param congresses in the order of their folders' names
     /// @param problems of every congress that could not be read
-    public record Look(List<Located> congresses, List<String> problems) {
+    public record Look(List<Located> congresses, List<Broken> broken, List<String> problems) {
         public Look {
             congresses = List.copyOf(congresses);
+            broken = List.copyOf(broken);
             problems = List.copyOf(problems);
         }
     }
@@ -36,19 +51,30 @@ public final class Congresses {
     /// @param publicUrl under which the privacy notice is found, unless a congress has its own
     public static Look look(Path folder, URI publicUrl) {
         List<Located> congresses = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
+        List<Broken> broken = new ArrayList<>();
         for (Path one : folders(folder)) {
             switch (CongressFolder.read(one)) {
-                case CongressFolder.Outcome.Read(Congress congress) ->
-                    congresses.add(new Located(one, congress.withPrivacyUrl(publicUrl.resolve("/privacidade"))));
-                case CongressFolder.Outcome.Faulty(List<String> found) ->
-                    found.forEach(problem -> problems.add(one + "/" + problem));
+                case CongressFolder.Outcome.Read(Congress congress, String content) ->
+                    congresses.add(new Located(one, withNotice(congress, publicUrl), content));
+                case CongressFolder.Outcome.Faulty(List<Fault> faults) -> broken.add(new Broken(one, faults));
             }
         }
-        if (congresses.isEmpty() && problems.isEmpty()) {
-            problems.add(Variable.CONGRESS_DIR + ": no " + CongressFolder.FILE + " in " + folder);
-        }
-        return new Look(congresses, problems);
+        List<String> problems = congresses.isEmpty() && broken.isEmpty()
+                ? List.of(Variable.CONGRESS_DIR + ": no " + CongressFolder.FILE + " in " + folder)
+                : broken.stream().flatMap(one -> one.problems().stream()).toList();
+        return new Look(congresses, broken, problems);
+    }
+
+    /// Reads the text of one, wherever it is kept.
+    public static CongressText read(String content, URI publicUrl) {
+        return switch (CongressText.read(content)) {
+            case CongressText.Read(Congress congress) -> new CongressText.Read(withNotice(congress, publicUrl));
+            case CongressText.Faulty faulty -> faulty;
+        };
+    }
+
+    private static Congress withNotice(Congress congress, URI publicUrl) {
+        return congress.withPrivacyUrl(publicUrl.resolve("/privacidade"));
     }
 
     /// Reads them all.

@@ -1,17 +1,16 @@
 package congressbot.bot.congress;
 
+import congressbot.bot.congress.Fault.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /// What is wrong with a file, line by line.
 final class Problems {
-    private record Problem(int line, String message) {}
+    private final List<Fault> found = new ArrayList<>();
 
-    private final List<Problem> found = new ArrayList<>();
-
-    void add(int line, String message) {
-        found.add(new Problem(line, message));
+    void add(int line, Kind kind, Object... values) {
+        found.add(Fault.at(line, kind, values));
     }
 
     boolean none() {
@@ -19,10 +18,7 @@ final class Problems {
     }
 
     /// In the order of the lines.
-    List<String> of(String file) {
-        return found.stream()
-                .sorted(Comparator.comparingInt(Problem::line))
-                .map(problem -> file + ":" + problem.line() + ": " + problem.message())
-                .toList();
+    List<Fault> all() {
+        return found.stream().sorted(Comparator.comparingInt(Fault::line)).toList();
     }
 }

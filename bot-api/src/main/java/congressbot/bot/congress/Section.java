@@ -1,6 +1,8 @@
 package congressbot.bot.congress;
 
+import congressbot.bot.congress.Fault.Kind;
 import java.net.URI;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -36,7 +38,7 @@ final class Section {
     /// The value, noted when it is missing.
     <T> Optional<T> required(String key, Optional<T> value) {
         if (!map.entries().containsKey(key)) {
-            problems.add(map.line(), path + key + " is missing");
+            problems.add(map.line(), Kind.MISSING, path + key);
         }
         return value;
     }
@@ -44,7 +46,7 @@ final class Section {
     Optional<String> optional(String key, int max) {
         return value(key).flatMap(value -> {
             if (!(value instanceof Yaml.Scalar scalar)) {
-                problems.add(value.line(), path + key + " must be a text");
+                problems.add(value.line(), Kind.NO_TEXT, path + key);
                 return Optional.empty();
             }
             return bounded(path + key, scalar, max);
@@ -54,7 +56,7 @@ final class Section {
     private Optional<String> bounded(String name, Yaml.Scalar scalar, int max) {
         String text = CONTROL.matcher(scalar.text()).replaceAll(" ").strip();
         if (text.isEmpty() || text.length() > max) {
-            problems.add(scalar.line(), name + " must have 1 to " + max + " characters");
+            problems.add(scalar.line(), Kind.LENGTH, name, max);
             return Optional.empty();
         }
         return Optional.of(text);
@@ -66,7 +68,7 @@ final class Section {
                 return Optional.of(LocalDate.parse(text));
             } catch (DateTimeParseException _) {
                 // Whatever is wrong with it, the person needs the form.
-                problems.add(line(key), path + key + " is no date of the form 2027-05-18");
+                problems.add(line(key), Kind.NO_DATE, path + key);
                 return Optional.empty();
             }
         });
@@ -77,9 +79,24 @@ final class Section {
         Optional<String> text = optional(key, 5);
         if (text.filter(given -> !given.equals("true") && !given.equals("false"))
                 .isPresent()) {
-            problems.add(line(key), path + key + " must be true or false");
+            problems.add(line(key), Kind.NO_FLAG, path + key);
         }
         return text.map("true"::equals).orElse(false);
+    }
+
+    /// A number of minutes.
+    Optional<Duration> minutes(String key, Duration least, Duration most) {
+        return optional(key, 10).flatMap(text -> {
+            Optional<Duration> minutes = text.matches("[0-9]{1,6}")
+                    ? Optional.of(Duration.ofMinutes(Integer.parseInt(text)))
+                    : Optional.empty();
+            Optional<Duration> allowed =
+                    minutes.filter(span -> span.compareTo(least) >= 0 && span.compareTo(most) <= 0);
+            if (allowed.isEmpty()) {
+                problems.add(line(key), Kind.NO_MINUTES, path + key, least.toMinutes(), most.toMinutes());
+            }
+            return allowed;
+        });
     }
 
     Optional<URI> url(String key, int max) {
@@ -87,7 +104,7 @@ final class Section {
             if (text.matches("https?://[^\\s/]+\\S*") && Pattern.matches("[!-~]+", text)) {
                 return uri(key, text);
             }
-            problems.add(line(key), path + key + " must begin with https:// or http://");
+            problems.add(line(key), Kind.NO_WEB_ADDRESS, path + key);
             return Optional.empty();
         });
     }
@@ -96,7 +113,7 @@ final class Section {
         try {
             return Optional.of(URI.create(text));
         } catch (IllegalArgumentException _) {
-            problems.add(line(key), path + key + " is no web address");
+            problems.add(line(key), Kind.NO_WEB_ADDRESS, path + key);
             return Optional.empty();
         }
     }
@@ -106,7 +123,7 @@ final class Section {
         return value(key)
                 .map(value -> {
                     if (!(value instanceof Yaml.Sequence sequence)) {
-                        problems.add(value.line(), path + key + " must be a list");
+                        problems.add(value.line(), Kind.NO_LIST, path + key);
                         return List.<String>of();
                     }
                     return sequence.items().stream()
@@ -120,7 +137,7 @@ final class Section {
         if (item instanceof Yaml.Scalar scalar) {
             return bounded(name, scalar, max);
         }
-        problems.add(item.line(), name + " must be a list of texts");
+        problems.add(item.line(), Kind.NO_LIST_OF_TEXTS, name);
         return Optional.empty();
     }
 
@@ -133,9 +150,9 @@ final class Section {
             return section;
         }
         if (value.isPresent()) {
-            problems.add(value.get().line(), path + key + " must hold keys of its own");
+            problems.add(value.get().line(), Kind.NO_KEYS_OF_ITS_OWN, path + key);
         } else if (required) {
-            problems.add(map.line(), path + key + " is missing");
+            problems.add(map.line(), Kind.MISSING, path + key);
         }
         return new Section(path + key + ".", new Yaml.Mapping(line(key), Map.of()), new Problems());
     }
@@ -160,7 +177,7 @@ final class Section {
         below.forEach(Section::finish);
         map.entries().forEach((key, value) -> {
             if (!read.contains(key)) {
-                problems.add(value.line(), path + key + " is unknown; known are " + String.join(", ", read));
+                problems.add(value.line(), Kind.UNKNOWN, path + key, String.join(", ", read));
             }
         });
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import congressbot.bot.congress.Fault.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 sealed interface Yaml {
     YAMLFactory FACTORY = new YAMLFactory();
 
+    /// Of a congress, nothing is nested deeper than a key below a key.
+    int MAX_DEPTH = 8;
+
     int line();
 
     record Scalar(int line, String text) implements Yaml {}
@@ -28,30 +32,28 @@ sealed interface Yaml {
     /// The document is broken at a line.
     final class Broken extends Exception {
         private static final long serialVersionUID = 1L;
-        private final int line;
-        private final String problem;
+        private final transient Fault fault;
 
-        Broken(int line, String message) {
-            super(message);
-            this.line = line;
-            this.problem = message;
+        Broken(int line, Kind kind, Object... values) {
+            this(Fault.at(line, kind, values));
         }
 
-        int line() {
-            return line;
+        private Broken(Fault fault) {
+            super(fault.message());
+            this.fault = fault;
         }
 
-        String problem() {
-            return problem;
+        Fault fault() {
+            return fault;
         }
     }
 
     static Yaml parse(String document) throws Broken {
         try (YAMLParser parser = FACTORY.createParser(document)) {
             if (parser.nextToken() == null) {
-                throw new Broken(1, "the file is empty");
+                throw new Broken(1, Kind.EMPTY);
             }
-            return node(parser);
+            return node(parser, 0);
         } catch (JsonProcessingException e) {
             throw broken(e);
         } catch (IOException e) {
@@ -63,44 +65,47 @@ sealed interface Yaml {
     /// Where the parser stumbled; the location of the exception itself is where it began to read.
     private static Broken broken(JsonProcessingException e) {
         if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
-            return new Broken(marked.getProblemMark().getLine() + 1, "not valid YAML: " + marked.getProblem());
+            return new Broken(marked.getProblemMark().getLine() + 1, Kind.NOT_YAML, marked.getProblem());
         }
         int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-        return new Broken(line, "not valid YAML: " + firstLine(e.getOriginalMessage()));
+        return new Broken(line, Kind.NOT_YAML, firstLine(e.getOriginalMessage()));
     }
 
-    private static Yaml node(YAMLParser parser) throws IOException, Broken {
+    private static Yaml node(YAMLParser parser, int depth) throws IOException, Broken {
         int line = line(parser);
         // Aliases could make a small file a huge tree, and nobody needs them here.
         if (parser.isCurrentAlias()) {
-            throw new Broken(line, "aliases (*name) are not used here");
+            throw new Broken(line, Kind.ALIAS);
+        }
+        if (depth > MAX_DEPTH) {
+            throw new Broken(line, Kind.TOO_DEEP);
         }
         JsonToken token = parser.currentToken();
         if (token == JsonToken.START_OBJECT) {
-            return mapping(parser, line);
+            return mapping(parser, line, depth);
         }
         return token == JsonToken.START_ARRAY
-                ? sequence(parser, line)
+                ? sequence(parser, line, depth)
                 : new Scalar(line, parser.getText().strip());
     }
 
-    private static Yaml mapping(YAMLParser parser, int line) throws IOException, Broken {
+    private static Yaml mapping(YAMLParser parser, int line, int depth) throws IOException, Broken {
         Map<String, Yaml> entries = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
             int keyLine = line(parser);
             parser.nextToken();
-            if (entries.put(key, node(parser)) != null) {
-                throw new Broken(keyLine, key + " is written twice");
+            if (entries.put(key, node(parser, depth + 1)) != null) {
+                throw new Broken(keyLine, Kind.TWICE, key);
             }
         }
         return new Mapping(line, entries);
     }
 
-    private static Yaml sequence(YAMLParser parser, int line) throws IOException, Broken {
+    private static Yaml sequence(YAMLParser parser, int line, int depth) throws IOException, Broken {
         List<Yaml> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(node(parser));
+            items.add(node(parser, depth + 1));
         }
         return new Sequence(line, items);
     }

@@ -20,7 +20,11 @@ public final class Knowledge {
     private final Lexicon lexicon;
 
     Knowledge(Jdbi jdbi, Lexicon lexicon) {
-        this.search = new KnowledgeSearch(jdbi);
+        this(new KnowledgeSearch(jdbi), lexicon);
+    }
+
+    Knowledge(KnowledgeSearch search, Lexicon lexicon) {
+        this.search = search;
         this.lexicon = lexicon;
     }
 
@@ -42,6 +46,22 @@ public final class Knowledge {
             }
         }
         return best.continuing(alone.leans() && !context.isNothing());
+    }
+
+    /// What a question is about, to be compared with others.
+    public Gist gist(Congress congress, String question) {
+        LocalWords local = LocalWords.of(congress, search.coded(congress.id()), lexicon);
+        return Gist.of(wording(congress.id(), question, local), Spelling.folded(question), lexicon);
+    }
+
+    /// All that is published, word by word.
+    public String published(String congress) {
+        return search.published(congress);
+    }
+
+    /// Passages by their ids, as an answer names its sources.
+    public List<Passage> passages(List<Long> ids) {
+        return search.load(ids).stream().map(KnowledgeSearch.Stored::passage).toList();
     }
 
     /// What a question may mean, the likeliest first: one that leans on those before it goes on with their subject.

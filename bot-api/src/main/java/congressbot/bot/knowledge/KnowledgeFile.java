@@ -1,5 +1,7 @@
 package congressbot.bot.knowledge;
 
+import congressbot.bot.congress.Fault;
+import congressbot.bot.congress.Fault.Kind;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -29,9 +31,11 @@ final class KnowledgeFile {
         record Read(Document document) implements Outcome {}
 
         /// It cannot be used as it is.
-        ///
-        /// @param problem for whoever wrote it, with the line where one can be named
-        record Faulty(String problem) implements Outcome {}
+        record Faulty(Fault fault) implements Outcome {
+            private Faulty(int line, Kind kind, Object... values) {
+                this(Fault.at(line, kind, values));
+            }
+        }
     }
 
     /// @param name of the file, without its folder
@@ -46,32 +50,33 @@ final class KnowledgeFile {
                     .toString();
             return read(name, content.startsWith("\uFEFF") ? content.substring(1) : content);
         } catch (CharacterCodingException _) {
-            return new Outcome.Faulty("the file is not written in UTF-8");
+            return new Outcome.Faulty(0, Kind.NOT_UTF8);
         }
     }
 
     static Outcome tooLarge() {
-        return new Outcome.Faulty("the file is larger than " + MAX_BYTES / 1024 + " KiB");
+        return new Outcome.Faulty(0, Kind.TOO_LARGE, MAX_BYTES / 1024);
     }
 
-    private static Outcome read(String name, String content) {
-        Optional<Integer> html = Markdown.firstHtml(content);
-        if (html.isPresent()) {
-            return new Outcome.Faulty("line " + html.get() + ": HTML is not read here, write Markdown");
+    /// @param content decoded
+    static Outcome read(String name, String content) {
+        Optional<Fault> unfit = MarkdownTree.fault(content);
+        if (unfit.isPresent()) {
+            return new Outcome.Faulty(unfit.get());
         }
         if (CONTROL.matcher(content).find()) {
-            return new Outcome.Faulty("line " + lineOf(content) + ": an invisible character");
+            return new Outcome.Faulty(lineOf(content), Kind.INVISIBLE);
         }
         Markdown.Parsed parsed = Markdown.parse(content);
         if (parsed.sections().isEmpty()) {
-            return new Outcome.Faulty("nothing stands in it");
+            return new Outcome.Faulty(0, Kind.NOTHING);
         }
         for (Section section : parsed.sections()) {
             if (section.heading().length() > MAX_HEADING) {
-                return new Outcome.Faulty("a heading is longer than " + MAX_HEADING + " characters");
+                return new Outcome.Faulty(0, Kind.LONG_HEADING, MAX_HEADING);
             }
             if (section.pieces().stream().anyMatch(piece -> piece.length() > MAX_PIECE)) {
-                return new Outcome.Faulty("a sentence, row or entry is longer than " + MAX_PIECE + " characters");
+                return new Outcome.Faulty(0, Kind.LONG_PIECE, MAX_PIECE);
             }
         }
         String title =
@@ -79,9 +84,9 @@ final class KnowledgeFile {
         return new Outcome.Read(new Document(name, title, content, parsed.sections()));
     }
 
-    private static long lineOf(String content) {
+    private static int lineOf(String content) {
         int at = CONTROL.matcher(content).results().findFirst().orElseThrow().start();
-        return content.substring(0, at).lines().count();
+        return (int) content.substring(0, at + 1).lines().count();
     }
 
     /// `06-estacionamento.md` is called "estacionamento".

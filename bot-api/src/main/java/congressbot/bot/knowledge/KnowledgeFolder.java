@@ -1,5 +1,7 @@
 package congressbot.bot.knowledge;
 
+import congressbot.bot.congress.Fault;
+import congressbot.bot.congress.Fault.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,7 +15,7 @@ final class KnowledgeFolder {
     static final String NAME = "knowledge";
 
     /// Most files that are read.
-    private static final int MAX_FILES = 200;
+    static final int MAX_FILES = 200;
 
     private KnowledgeFolder() {}
 
@@ -21,7 +23,7 @@ final class KnowledgeFolder {
     ///
     /// @param faulty names of files that were not read: their last good versions stay
     /// @param problems for whoever wrote them
-    record Reading(List<Document> documents, List<String> faulty, List<String> problems) {
+    record Reading(List<Document> documents, List<String> faulty, List<Trouble> problems) {
         Reading {
             documents = List.copyOf(documents);
             faulty = List.copyOf(faulty);
@@ -33,22 +35,22 @@ final class KnowledgeFolder {
     static Reading read(Path congress) throws IOException {
         List<Document> documents = new ArrayList<>();
         List<String> faulty = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
+        List<Trouble> problems = new ArrayList<>();
         List<Path> files = files(congress);
         for (Path file : files.subList(0, Math.min(files.size(), MAX_FILES))) {
             String name = file.getFileName().toString();
             switch (read(name, file)) {
                 case KnowledgeFile.Outcome.Read(Document document) -> documents.add(document);
-                case KnowledgeFile.Outcome.Faulty(String problem) -> {
+                case KnowledgeFile.Outcome.Faulty(Fault fault) -> {
                     faulty.add(name);
-                    problems.add(NAME + "/" + name + ": " + problem);
+                    problems.add(new Trouble(NAME + "/" + name, fault));
                 }
             }
         }
         if (files.size() > MAX_FILES) {
             files.subList(MAX_FILES, files.size())
                     .forEach(file -> faulty.add(file.getFileName().toString()));
-            problems.add(NAME + ": more than " + MAX_FILES + " files, the others are not read");
+            problems.add(new Trouble(NAME, Fault.at(0, Kind.TOO_MANY, MAX_FILES)));
         }
         return new Reading(documents, faulty, problems);
     }
@@ -71,7 +73,7 @@ final class KnowledgeFolder {
             byte[] bytes = in.readNBytes(KnowledgeFile.MAX_BYTES + 1);
             return bytes.length > KnowledgeFile.MAX_BYTES ? KnowledgeFile.tooLarge() : KnowledgeFile.read(name, bytes);
         } catch (IOException _) { // whoever wrote it learns its name, and the other files are read
-            return new KnowledgeFile.Outcome.Faulty("the file cannot be read");
+            return new KnowledgeFile.Outcome.Faulty(Fault.at(0, Kind.UNREADABLE));
         }
     }
 }

@@ -13,16 +13,31 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 
-/// Reads the tables of the knowledge; only current documents are found.
+/// Reads the tables of the knowledge; only current documents are found, or a draft in place of one of them.
 final class KnowledgeSearch {
     /// Most words that one unknown word is compared with.
     private static final int NEAREST = 8;
 
+    /// No document has this name, and none this number.
+    private static final Instead NOTHING = new Instead("", 0);
+
     private final Jdbi jdbi;
+    private final Instead instead;
 
     KnowledgeSearch(Jdbi jdbi) {
-        this.jdbi = jdbi;
+        this(jdbi, Optional.empty());
     }
+
+    /// @param instead a version that is searched in place of the current one of its document
+    KnowledgeSearch(Jdbi jdbi, Optional<Instead> instead) {
+        this.jdbi = jdbi;
+        this.instead = instead.orElse(NOTHING);
+    }
+
+    /// A version that does not count yet.
+    ///
+    /// @param name of its document
+    record Instead(String name, long version) {}
 
     /// A passage with its pieces and, for a fact of `congress.yaml`, its topic.
     record Stored(Passage passage, List<String> pieces, boolean faq, Optional<Topic> topic) {
@@ -46,13 +61,16 @@ final class KnowledgeSearch {
                         FROM asked
                         JOIN knowledge_sentences s ON s.words @@ asked.query
                         JOIN knowledge_passages p ON p.id = s.passage_id
-                        JOIN knowledge_documents d ON d.id = p.document_id AND d.current
+                        JOIN knowledge_documents d ON d.id = p.document_id
+                         AND (d.current AND d.name <> :replaced OR d.id = :version)
                         WHERE s.congress_id = :congress
                         """)
                 .bindArray("words", String.class, expressions(terms, Term::phrases))
                 .bindArray("exact", String.class, expressions(terms, Term::exact))
                 .bind("entry", Section.ENTRY)
                 .bind("congress", congress)
+                .bind("replaced", instead.name())
+                .bind("version", instead.version())
                 .map((row, _) -> hit(row))
                 .forEach(hit -> add(matches.computeIfAbsent(hit.match().passage(), _ -> hit.match()), hit)));
         return matches.values();
@@ -81,11 +99,30 @@ final class KnowledgeSearch {
     int passages(String congress) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT count(*) FROM knowledge_passages p
-                        JOIN knowledge_documents d ON d.id = p.document_id AND d.current
+                        JOIN knowledge_documents d ON d.id = p.document_id
+                         AND (d.current AND d.name <> :replaced OR d.id = :version)
                         WHERE p.congress_id = :congress
                         """)
                 .bind("congress", congress)
+                .bind("replaced", instead.name())
+                .bind("version", instead.version())
                 .mapTo(Integer.class)
+                .one());
+    }
+
+    /// The text of all passages.
+    String published(String congress) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT coalesce(string_agg(p.title || ' ' || p.heading || ' ' || p.body, ' '), '')
+                        FROM knowledge_passages p
+                        JOIN knowledge_documents d ON d.id = p.document_id
+                         AND (d.current AND d.name <> :replaced OR d.id = :version)
+                        WHERE p.congress_id = :congress
+                        """)
+                .bind("congress", congress)
+                .bind("replaced", instead.name())
+                .bind("version", instead.version())
+                .mapTo(String.class)
                 .one());
     }
 
@@ -147,11 +184,14 @@ final class KnowledgeSearch {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT s.text FROM knowledge_sentences s
                         JOIN knowledge_passages p ON p.id = s.passage_id
-                        JOIN knowledge_documents d ON d.id = p.document_id AND d.current
+                        JOIN knowledge_documents d ON d.id = p.document_id
+                         AND (d.current AND d.name <> :replaced OR d.id = :version)
                         WHERE s.congress_id = :congress AND s.text ~ '\\m[[:upper:]]{1,3}[0-9]{1,2}\\M'
                         ORDER BY s.passage_id, s.position
                         """)
                 .bind("congress", congress)
+                .bind("replaced", instead.name())
+                .bind("version", instead.version())
                 .mapTo(String.class)
                 .list());
     }

@@ -12,16 +12,12 @@ import org.commonmark.ext.gfm.tables.TableBody;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableHead;
 import org.commonmark.ext.gfm.tables.TableRow;
-import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
-import org.commonmark.node.HtmlBlock;
-import org.commonmark.node.HtmlInline;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.ListBlock;
@@ -30,16 +26,9 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
-import org.commonmark.parser.IncludeSourceSpans;
-import org.commonmark.parser.Parser;
 
 /// Reads CommonMark with tables into plain text: headings cut sections, and a sentence, a row, an entry is one piece.
 final class Markdown {
-    private static final Parser PARSER = Parser.builder()
-            .extensions(List.of(TablesExtension.create()))
-            .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
-            .build();
-
     private static final Locale PORTUGUESE = Locale.forLanguageTag("pt-BR");
 
     /// After one of these no sentence ends: "R. 4", "Dr. Lima", "p. ex.".
@@ -47,6 +36,9 @@ final class Markdown {
 
     /// Before one of these a sentence goes on.
     private static final Pattern CONTINUATION = Pattern.compile("^[\\p{Ll}\\d]");
+
+    /// Characters before the end of a sentence.
+    private static final int CLOSE = 40;
 
     private final List<Section> sections = new ArrayList<>();
     private final List<String> headings = new ArrayList<>();
@@ -64,29 +56,9 @@ final class Markdown {
     /// @param title its heading of the first level, where there is one
     record Parsed(Optional<String> title, List<Section> sections) {}
 
-    /// A line that holds HTML, which is not read: it can hide from the eye what stands in the file.
-    static Optional<Integer> firstHtml(String document) {
-        List<Node> found = new ArrayList<>();
-        PARSER.parse(document).accept(new AbstractVisitor() {
-            @Override
-            public void visit(HtmlBlock html) {
-                found.add(html);
-            }
-
-            @Override
-            public void visit(HtmlInline html) {
-                found.add(html);
-            }
-        });
-        return found.stream()
-                .flatMap(node -> node.getSourceSpans().stream())
-                .map(span -> span.getLineIndex() + 1)
-                .findFirst();
-    }
-
     static Parsed parse(String document) {
         Markdown markdown = new Markdown();
-        markdown.read(PARSER.parse(document));
+        markdown.read(MarkdownTree.of(document));
         markdown.endSection();
         return new Parsed(markdown.title, List.copyOf(markdown.sections));
     }
@@ -198,16 +170,20 @@ final class Markdown {
         List<String> sentences = new ArrayList<>();
         int start = boundaries.first();
         for (int end = boundaries.next(); end != BreakIterator.DONE; end = boundaries.next()) {
-            String sentence = paragraph.substring(start, end);
-            String rest = paragraph.substring(end);
-            boolean goesOn = ABBREVIATION.matcher(sentence).find()
-                    || CONTINUATION.matcher(rest).find();
-            if (!goesOn || rest.isEmpty()) {
-                sentences.add(sentence.strip());
+            if (end == paragraph.length() || !goesOn(paragraph, start, end)) {
+                sentences.add(paragraph.substring(start, end).strip());
                 start = end;
             }
         }
         return sentences.stream().filter(sentence -> !sentence.isEmpty()).collect(Collectors.toList());
+    }
+
+    /// Only what stands close to the boundary is looked at, however long the paragraph is.
+    private static boolean goesOn(String paragraph, int start, int end) {
+        String before = paragraph.substring(Math.max(start, end - CLOSE), end);
+        String after = paragraph.substring(end, end + 1);
+        return ABBREVIATION.matcher(before).find()
+                || CONTINUATION.matcher(after).find();
     }
 
     /// The words of a node without their marks; a link shows its address.

@@ -99,6 +99,7 @@ class CongressFactsTest {
                 CONGRESS.privacyVersion(),
                 CONGRESS.accounts(),
                 CONGRESS.languages(),
-                CONGRESS.quietHours());
+                CONGRESS.quietHours(),
+                CONGRESS.attendance());
     }
 }

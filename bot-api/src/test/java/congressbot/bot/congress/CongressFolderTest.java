@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,26 @@ class CongressFolderTest {
         assertThat(congress.id()).isEqualTo(Congress.DEFAULT_ID);
         assertThat(congress.called()).isEqualTo("Congresso");
         assertThat(congress.contact().line()).isEqualTo("a@b.example");
+    }
+
+    @Test
+    void who_answers_in_chats_and_when_may_be_said() throws IOException {
+        String attended = MINIMAL + """
+                attendance:
+                  name: Equipe
+                  hours: seg a sex, 8h às 18h
+                  email: chats@b.example
+                  pause: 45
+                """;
+
+        Congress congress = ((CongressFolder.Outcome.Read) read(attended)).congress();
+
+        assertThat(congress.attendant()).isEqualTo("Equipe");
+        assertThat(congress.attendance().pause()).isEqualTo(Duration.ofMinutes(45));
+        assertThat(((CongressFolder.Outcome.Read) read(MINIMAL)).congress().attendant())
+                .isEqualTo("Congresso");
+        assertThat(problems(MINIMAL + "attendance: {pause: 2h}"))
+                .containsExactly("congress.yaml:13: attendance.pause must be a number of minutes from 5 to 1440");
     }
 
     @Test
@@ -109,11 +130,10 @@ class CongressFolderTest {
         assertThat(problems("- a\n- b")).containsExactly("congress.yaml:1: keys are expected, each on a line: name: …");
         assertThat(problems("a: &x [1]\nb: *x")).containsExactly("congress.yaml:2: aliases (*name) are not used here");
         assertThat(problems("# " + "x".repeat(300_000)))
-                .containsExactly("congress.yaml:1: the file is larger than 262144 bytes");
+                .containsExactly("congress.yaml:1: the file is larger than 256 KiB");
         Files.write(folder.resolve("congress.yaml"), new byte[] {'a', (byte) 0xE7, 'b'});
-        assertThat(CongressFolder.read(folder))
-                .isEqualTo(new CongressFolder.Outcome.Faulty(
-                        List.of("congress.yaml:1: the file is not written in UTF-8")));
+        assertThat(((CongressFolder.Outcome.Faulty) CongressFolder.read(folder)).problems())
+                .containsExactly("congress.yaml:1: the file is not written in UTF-8");
     }
 
     @Test

@@ -2,6 +2,7 @@ package congressbot.bot.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import congressbot.bot.congress.Fault;
 import congressbot.bot.knowledge.KnowledgeFile.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -59,7 +60,7 @@ class KnowledgeFileTest {
     @Test
     void html_is_named_with_its_line() {
         assertThat(read("# A\n\ntexto\n\n<script>x</script>\n".getBytes(StandardCharsets.UTF_8)))
-                .isEqualTo(new Outcome.Faulty("line 5: HTML is not read here, write Markdown"));
+                .isEqualTo(new Outcome.Faulty(Fault.at(5, Fault.Kind.HTML)));
     }
 
     @Test
@@ -67,8 +68,8 @@ class KnowledgeFileTest {
         byte[] latin = "# Inscrição\n\ntexto\n".getBytes(StandardCharsets.ISO_8859_1);
         byte[] large = new byte[10 * 1024 * 1024];
 
-        assertThat(read(latin)).isEqualTo(new Outcome.Faulty("the file is not written in UTF-8"));
-        assertThat(read(large)).isEqualTo(new Outcome.Faulty("the file is larger than 512 KiB"));
+        assertThat(read(latin)).isEqualTo(new Outcome.Faulty(Fault.at(0, Fault.Kind.NOT_UTF8)));
+        assertThat(read(large)).isEqualTo(new Outcome.Faulty(Fault.at(0, Fault.Kind.TOO_LARGE, 512)));
     }
 
     private static Outcome read(byte[] bytes) {

@@ -20,7 +20,7 @@ class KnowledgeStoreTest {
     private static final Document BUS = document("onibus.md", "O ônibus sai do portão 4.");
 
     private final Jdbi jdbi = TestDatabase.emptied();
-    private final KnowledgeStore store = new KnowledgeStore(jdbi, Lexicon.load());
+    private final KnowledgeStore store = new KnowledgeStore(jdbi, new DocumentRows(Lexicon.load()));
 
     @Test
     void a_document_is_stored_with_its_passages_and_every_piece_of_them() {

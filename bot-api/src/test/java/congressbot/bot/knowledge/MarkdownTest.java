@@ -2,6 +2,7 @@ package congressbot.bot.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import congressbot.bot.congress.Fault;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,12 +137,12 @@ class MarkdownTest {
                 "> <script>x</script>|1"
             })
     void html_is_found_wherever_it_stands(String document, int line) {
-        assertThat(Markdown.firstHtml(document.replace("\\n", "\n"))).contains(line);
+        assertThat(MarkdownTree.fault(document.replace("\\n", "\n"))).contains(Fault.at(line, Fault.Kind.HTML));
     }
 
     @Test
     void what_only_looks_like_html_is_none() {
-        assertThat(Markdown.firstHtml("3 < 4, a > b, `<b>`, <https://cbas2027.example>\n"))
+        assertThat(MarkdownTree.fault("3 < 4, a > b, `<b>`, <https://cbas2027.example>\n"))
                 .isEmpty();
     }
 

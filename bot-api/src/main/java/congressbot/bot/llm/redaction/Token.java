@@ -25,6 +25,11 @@ public enum Token {
         return written;
     }
 
+    /// The text with a space in place of each of them.
+    public static String without(String text) {
+        return ANY.matcher(text).replaceAll(" ");
+    }
+
     /// Whether one of them stands in a text.
     public static boolean isIn(String text) {
         return ANY.matcher(text).find();

@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.bot.question;
+
+import org.jspecify.annotations.NullMarked;
