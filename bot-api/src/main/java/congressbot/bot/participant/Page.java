@@ -4,10 +4,10 @@ import java.util.List;
 
 /// A part of the list.
 ///
-/// @param participants newest first
-/// @param newer whether there are any above
-/// @param older whether there are any below
-public record Page(List<Participant> participants, boolean newer, boolean older) {
+/// @param before whether there are any above
+/// @param after whether there are any below
+/// @param lost the registration on the edge of the page is gone: this is the beginning of the list
+public record Page(List<Participant> participants, boolean before, boolean after, boolean lost) {
     public Page {
         participants = List.copyOf(participants);
     }

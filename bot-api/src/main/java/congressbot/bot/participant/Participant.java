@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param number what the person was told
 /// @param country two letters, ISO 3166-1
 /// @param badge the name on the badge, where it is another than the full name
+/// @param channel by which the person registered
 public record Participant(
         long number,
         String name,
@@ -22,8 +23,13 @@ public record Participant(
         String profile,
         Status status,
         Instant registered,
-        Optional<String> badge) {
-    private static final String ABROAD = "EX";
+        Optional<String> badge,
+        String channel,
+        MailState mail) {
+    /// The state of those who live abroad.
+    static final String ABROAD = "EX";
+
+    static final String BRAZIL = "BR";
 
     /// Whether the registration still holds; the constants are the values of the column, in capitals.
     public enum Status {

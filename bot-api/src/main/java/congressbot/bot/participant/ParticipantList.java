@@ -1,24 +1,21 @@
 package congressbot.bot.participant;
 
-import congressbot.bot.registration.Cpf;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /// The table `participants` as the organisers of one congress read it.
 public final class ParticipantList {
-    /// Whom a search finds. Comparing is by `strpos`, in which no character is a wildcard. Accents go before capitals:
-    /// `lower` knows accented letters only under some locales.
-    private static final String FOUND = """
-            (:all
-             OR cpf = :cpf
-             OR id = CAST(:number AS bigint)
-             OR strpos(phone, CAST(:phone AS text)) > 0
-             OR (SELECT bool_and(strpos(lower(unaccent(full_name || ' ' || email)), lower(unaccent(word))) > 0)
-                 FROM unnest(:words) AS word))
+    private static final String LIST = """
+            SELECT <columns> FROM participants
+            WHERE <found> AND <edge>
+            ORDER BY <key> <direction>, id <direction>
+            LIMIT :most
             """;
+
+    private static final String EVERYWHERE = "true";
 
     private final ListSource source;
     private final String congress;
@@ -28,93 +25,104 @@ public final class ParticipantList {
         this.congress = congress;
     }
 
-    public Totals totals(Search search) {
-        return source.read(handle -> searching(handle.createQuery("""
+    public Totals totals(Sieve sieve) {
+        return source.read(handle -> Conditions.of(congress, sieve)
+                .bind(handle.createQuery("""
                         SELECT count(*) FILTER (WHERE status = 'confirmed') AS confirmed,
                                count(*) FILTER (WHERE status = 'cancelled') AS cancelled
                         FROM participants
-                        WHERE congress_id = :congress AND <found>
-                        """), search)
+                        WHERE <found>
+                        """))
                 .map((row, _) -> new Totals(row.getLong("confirmed"), row.getLong("cancelled")))
                 .one());
     }
 
-    /// The part of the list at this position. Where fewer than a whole page are newer, it is the beginning.
-    public Page page(Search search, Position position, int size) {
-        return switch (position) {
-            case Position.Newest() -> below(search, Long.MAX_VALUE, size);
-            case Position.OlderThan(long number) -> below(search, number, size);
-            case Position.NewerThan(long number) -> {
-                List<Participant> above = newerThan(search, number, size + 1);
-                yield above.size() <= size
-                        ? below(search, Long.MAX_VALUE, size)
-                        : new Page(above.subList(1, above.size()), true, true);
+    /// The part of the list at this position. Where fewer than a whole page stand before it, it is the beginning.
+    public Page page(Sieve sieve, Order order, Position position, int size) {
+        return source.read(handle -> switch (position) {
+            case Position.First() -> first(handle, sieve, order, size, false);
+            case Position.After(long number) -> {
+                if (isGone(handle, number)) {
+                    yield first(handle, sieve, order, size, true);
+                }
+                yield below(rows(handle, sieve, order, Optional.of(number), size + 1), size, true);
             }
-        };
+            case Position.Before(long number) -> before(handle, sieve, order, number, size);
+        });
     }
 
-    private Page below(Search search, long number, int size) {
-        List<Participant> found = olderThan(search, number, size + 1);
-        boolean older = found.size() > size;
-        return new Page(older ? found.subList(0, size) : found, number < Long.MAX_VALUE, older);
-    }
-
-    /// At most so many with numbers below this one, newest first.
-    private List<Participant> olderThan(Search search, long number, int most) {
-        return source.read(handle -> searching(handle.createQuery("""
-                        SELECT id, full_name, email, cpf, passport, phone, city, state, country, profile, status,
-                               created_at, badge_name
-                        FROM participants
-                        WHERE congress_id = :congress AND id < :limit AND <found>
-                        ORDER BY id DESC
-                        LIMIT :most
-                        """), search)
-                .bind("limit", number)
+    /// The numbers of whom the sieve lets through, lowest first, at most so many.
+    public List<Long> numbers(Sieve sieve, int most) {
+        return source.read(handle -> Conditions.of(congress, sieve)
+                .bind(handle.createQuery("SELECT id FROM participants WHERE <found> ORDER BY id LIMIT :most"))
                 .bind("most", most)
-                .map((row, _) -> participant(row))
+                .mapTo(Long.class)
                 .list());
     }
 
-    /// At most so many with the next numbers above this one, newest first.
-    private List<Participant> newerThan(Search search, long number, int most) {
-        return source.read(handle -> searching(handle.createQuery("""
-                        SELECT id, full_name, email, cpf, passport, phone, city, state, country, profile, status,
-                               created_at, badge_name
-                        FROM participants
-                        WHERE congress_id = :congress AND id > :limit AND <found>
-                        ORDER BY id
-                        LIMIT :most
-                        """), search)
-                .bind("limit", number)
-                .bind("most", most)
-                .map((row, _) -> participant(row))
-                .list()
-                .reversed());
+    /// Whom the search may have meant: people with names, addresses or numbers of almost the same spelling, the
+    /// likeliest first, without those whom it finds to the letter.
+    ///
+    /// @param cpfs whether CPFs count: whoever may not see them would find them out
+    public List<Participant> near(Sieve sieve, boolean cpfs, int most) {
+        return source.read(handle -> new Neighbours(handle, congress, sieve).likeliest(cpfs, most));
     }
 
-    private Query searching(Query query, Search search) {
-        return query.define("found", FOUND)
+    /// By which channels people registered.
+    public List<String> channels() {
+        return source.read(handle -> handle.createQuery("""
+                        SELECT DISTINCT channel FROM participants WHERE congress_id = :congress ORDER BY channel
+                        """)
                 .bind("congress", congress)
-                .bind("all", search.isForAll())
-                .bind("cpf", search.cpf().map(Cpf::digits).orElse(""))
-                .bind("number", search.number())
-                .bind("phone", search.phone())
-                .bindArray("words", String.class, search.words());
+                .mapTo(String.class)
+                .list());
     }
 
-    private static Participant participant(ResultSet row) throws SQLException {
-        return new Participant(
-                row.getLong("id"),
-                row.getString("full_name"),
-                row.getString("email"),
-                Columns.document(row),
-                Columns.phone(row),
-                row.getString("city"),
-                row.getString("state"),
-                row.getString("country"),
-                row.getString("profile"),
-                Columns.status(row),
-                Columns.instant(row, "created_at"),
-                Optional.ofNullable(row.getString("badge_name")));
+    private Page first(Handle handle, Sieve sieve, Order order, int size, boolean lost) {
+        List<Participant> found = rows(handle, sieve, order, Optional.empty(), size + 1);
+        boolean after = found.size() > size;
+        return new Page(after ? found.subList(0, size) : found, false, after, lost);
+    }
+
+    private static Page below(List<Participant> found, int size, boolean before) {
+        boolean after = found.size() > size;
+        return new Page(after ? found.subList(0, size) : found, before, after, false);
+    }
+
+    private Page before(Handle handle, Sieve sieve, Order order, long number, int size) {
+        if (isGone(handle, number)) {
+            return first(handle, sieve, order, size, true);
+        }
+        List<Participant> above = rows(handle, sieve, order.reversed(), Optional.of(number), size + 1)
+                .reversed();
+        return above.size() <= size
+                ? first(handle, sieve, order, size, false)
+                : new Page(above.subList(1, above.size()), true, true, false);
+    }
+
+    private boolean isGone(Handle handle, long number) {
+        return handle.createQuery(
+                        "SELECT count(*) = 0 FROM participants WHERE id = :number AND congress_id = :congress")
+                .bind("number", number)
+                .bind("congress", congress)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /// At most so many in this order, behind the edge.
+    private List<Participant> rows(Handle handle, Sieve sieve, Order order, Optional<Long> edge, int most) {
+        String sign = order.descending() ? "<" : ">";
+        String behind = "(<key>, id) " + sign + " (SELECT <key>, id FROM participants WHERE id = :edge)";
+        Consumer<Query> bound = query -> edge.ifPresent(number -> query.bind("edge", number));
+        Query query = handle.createQuery(LIST.replace("<edge>", edge.isPresent() ? behind : EVERYWHERE)
+                .replace("<columns>", ParticipantRows.COLUMNS)
+                .replace("<key>", order.expression())
+                .replace("<direction>", order.descending() ? "DESC" : "ASC"));
+        bound.accept(query);
+        return Conditions.of(congress, sieve)
+                .bind(query)
+                .bind("most", most)
+                .map((row, _) -> ParticipantRows.participant(row))
+                .list();
     }
 }

@@ -10,6 +10,7 @@ import congressbot.bot.registration.Place;
 import congressbot.bot.registration.Profile;
 import congressbot.bot.registration.Registered;
 import congressbot.bot.registration.Registration;
+import congressbot.bot.text.Language;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +38,13 @@ public final class Participants {
 
     /// Where a registration came from.
     ///
+    /// @param conversation none where an organiser registers somebody
     /// @param sharedEmail whether its address may be registered again
-    public record Origin(String congress, long conversation, String channel, boolean sharedEmail) {}
+    public record Origin(String congress, OptionalLong conversation, String channel, boolean sharedEmail) {
+        public Origin(String congress, long conversation, String channel, boolean sharedEmail) {
+            this(congress, OptionalLong.of(conversation), channel, sharedEmail);
+        }
+    }
 
     /// Whether a confirmed registration has this document.
     ///
@@ -74,7 +80,8 @@ public final class Participants {
                 .one());
     }
 
-    /// A number that no other registration has or gets. Numbers of registrations that were given up are missing.
+    /// A number that no other registration has or gets. Numbers of registrations that were given up
+    /// are missing.
     public long nextNumber() {
         return jdbi.withHandle(
                 handle -> handle.createQuery("SELECT nextval(pg_get_serial_sequence('participants', 'id'))")
@@ -106,7 +113,8 @@ public final class Participants {
 
     /// Stores other values under the number of a confirmed registration.
     ///
-    /// @return false when the document or the address is somebody else's by now, or when no confirmed registration
+    /// @return false when the document or the address is somebody else's by now, or when no confirmed
+    ///     registration
     ///     has this number: nothing was stored, and the caller rolls back
     public boolean amend(Handle handle, String congress, long number, Registration registration, boolean sharedEmail) {
         try {
@@ -166,6 +174,20 @@ public final class Participants {
                 .findOne();
     }
 
+    /// The same, and nobody else changes it until the end of the transaction.
+    public Optional<Registered> lock(Handle handle, String congress, long number) {
+        return handle.createQuery("""
+                        SELECT <registered> FROM participants
+                        WHERE id = :id AND congress_id = :congress AND status = 'confirmed'
+                        FOR NO KEY UPDATE
+                        """)
+                .define("registered", REGISTERED)
+                .bind("id", number)
+                .bind("congress", congress)
+                .map((row, _) -> Columns.registered(row))
+                .findOne();
+    }
+
     /// The confirmed registration with this document or address; the newest where several share it.
     public Optional<Registered> registeredWith(Handle handle, String congress, Answer typed) {
         return switch (typed) {
@@ -194,6 +216,18 @@ public final class Participants {
                 .bind("congress", congress);
     }
 
+    /// In which language the chat goes on that a registration came from.
+    public Language languageOf(Handle handle, long number) {
+        return handle.createQuery("""
+                        SELECT language FROM conversations
+                        WHERE id = (SELECT conversation_id FROM participants WHERE id = :number)
+                        """)
+                .bind("number", number)
+                .map((row, _) -> Language.of(row.getString("language")))
+                .findOne()
+                .orElse(Language.PORTUGUESE);
+    }
+
     /// All that is stored under this number, whatever became of the registration.
     public Optional<PersonalData> dataOf(Handle handle, String congress, long number) {
         return handle.createQuery("""
@@ -214,13 +248,20 @@ public final class Participants {
                 .findOne();
     }
 
-    /// Deletes the registrations of one chat, the cancelled ones too.
-    ///
-    /// @return their numbers
-    public List<Long> erase(Handle handle, long conversation) {
-        return handle.createQuery("DELETE FROM participants WHERE conversation_id = :conversation RETURNING id")
+    /// The numbers of the registrations of one chat, of the cancelled ones too.
+    public List<Long> numbers(Handle handle, long conversation) {
+        return handle.createQuery("SELECT id FROM participants WHERE conversation_id = :conversation ORDER BY id")
                 .bind("conversation", conversation)
                 .mapTo(Long.class)
                 .list();
+    }
+
+    /// Deletes the registrations of one chat, the cancelled ones too, with the history of every field.
+    public void erase(Handle handle, long conversation) {
+        ImportedRows.Marks marks = ImportedRows.marks(handle, conversation);
+        handle.createUpdate("DELETE FROM participants WHERE conversation_id = :conversation")
+                .bind("conversation", conversation)
+                .execute();
+        ImportedRows.erase(handle, marks);
     }
 }

@@ -1,14 +1,14 @@
 package congressbot.bot.participant;
 
-/// Where in the list, newest first, somebody reads. Positions are numbers of registrations, so that a page stays the
-/// same while others register.
+/// Where in the list a page begins. A page is found by a registration on its edge, so that new ones move no page, and
+/// the last page costs what the first one does.
 public sealed interface Position {
-    /// At its beginning.
-    record Newest() implements Position {}
+    /// At the beginning.
+    record First() implements Position {}
 
-    /// Below this number.
-    record OlderThan(long number) implements Position {}
+    /// Behind the registration with this number.
+    record After(long number) implements Position {}
 
-    /// Above this number.
-    record NewerThan(long number) implements Position {}
+    /// Right before the registration with this number.
+    record Before(long number) implements Position {}
 }

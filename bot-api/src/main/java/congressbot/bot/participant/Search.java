@@ -55,6 +55,16 @@ public record Search(
         return new Search(term, List.of(term), phone(term), cpf(term), wanted);
     }
 
+    /// What was typed, if it is nothing but digits with what people write between them; else empty.
+    String digits() {
+        return DIGITS.matcher(term).matches() ? digitsOf(term) : "";
+    }
+
+    /// The same without the CPF as a way to be found.
+    public Search withoutCpf() {
+        return new Search(term, words, phone, Optional.empty(), number);
+    }
+
     public boolean isForAll() {
         return equals(ALL);
     }

@@ -108,7 +108,7 @@ class ParticipantListTest {
 
     @Test
     void a_number_finds_its_registration() {
-        long number = list.page(Search.of("maria"), new Position.Newest(), 1)
+        long number = list.page(Sieve.of(Search.of("maria")), Order.NEWEST, new Position.First(), 1)
                 .participants()
                 .getFirst()
                 .number();
@@ -131,8 +131,8 @@ class ParticipantListTest {
 
     @Test
     void totals_count_what_is_found() {
-        assertThat(list.totals(Search.ALL)).isEqualTo(new Totals(2, 1));
-        assertThat(list.totals(Search.of("rita"))).isEqualTo(new Totals(0, 1));
+        assertThat(list.totals(Sieve.ALL)).isEqualTo(new Totals(2, 1));
+        assertThat(list.totals(Sieve.of(Search.of("rita")))).isEqualTo(new Totals(0, 1));
     }
 
     @Test
@@ -146,14 +146,14 @@ class ParticipantListTest {
             Jdbi reader =
                     Jdbi.create(TestDatabase.address().jdbcUrl(), "reader", "").installPlugin(new PostgresPlugin());
 
-            assertThat(listOf(reader).totals(Search.of("antonio"))).isEqualTo(new Totals(1, 0));
+            assertThat(listOf(reader).totals(Sieve.of(Search.of("antonio")))).isEqualTo(new Totals(1, 0));
         } finally {
             JDBI.useHandle(handle -> handle.execute("DROP OWNED BY reader; DROP ROLE reader"));
         }
     }
 
     private List<String> found(String typed) {
-        return list.page(Search.of(typed), new Position.Newest(), 10).participants().stream()
+        return list.page(Sieve.of(Search.of(typed)), Order.NEWEST, new Position.First(), 10).participants().stream()
                 .map(Participant::name)
                 .toList();
     }

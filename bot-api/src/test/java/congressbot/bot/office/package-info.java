@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.bot.office;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.bot.sheet;
+
+import org.jspecify.annotations.NullMarked;
