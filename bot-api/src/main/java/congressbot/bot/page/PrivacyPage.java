@@ -18,7 +18,7 @@ public final class PrivacyPage {
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; "
             + "form-action 'none'; frame-ancestors 'none'";
 
-    private final Stylesheet stylesheet = Stylesheet.load("page.css");
+    private final Asset stylesheet = Asset.load("page.css");
     private volatile String html = "";
 
     public PrivacyPage(Congress congress) {

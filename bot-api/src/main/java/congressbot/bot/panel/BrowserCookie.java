@@ -1,12 +1,14 @@
 package congressbot.bot.panel;
 
+import congressbot.bot.account.Token;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.Optional;
 
 /// A cookie that holds a token, for this host and the pages themselves only.
 ///
-/// @param secure whether it travels by https only; then the prefix `__Host-` makes browsers refuse it from anybody else
+/// @param secure whether it travels by https only; then the prefix `__Host-` makes browsers refuse it
+///     from anybody else
 /// @param kept empty: until the browser is closed
 record BrowserCookie(String name, boolean secure, Optional<Duration> kept) {
     private static final String PREFIX = "__Host-";

@@ -5,34 +5,43 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// Slows guessing: wrong passwords are counted, by visitor and of all strangers together, in spans of time that begin
-/// with the first one. A known browser is never held up by everybody else's guesses; an unknown one is, while strangers
-/// go on guessing.
+/// Slows guessing without locking anybody out: wrong passwords and codes are counted by visitor and,
+/// of strangers, by the account that they try, in spans of time that begin with the first one. A
+/// browser in which the account came in before is never held up by strangers' guesses.
 final class Guesses {
-    static final int PER_VISITOR = 10;
+    static final int PER_VISITOR = 20;
 
-    /// Of strangers: 8,640 a day, whatever the number of addresses.
-    static final int OF_ALL_STRANGERS = 60;
+    /// Of all strangers together.
+    static final int PER_ACCOUNT = 5;
 
-    static final Duration SPAN = Duration.ofMinutes(10);
+    static final Duration SPAN = Duration.ofMinutes(15);
 
-    /// Visitors counted at once; more are counted together only.
-    private static final int MAX_VISITORS = 10_000;
+    /// Of what an account is counted by, in characters.
+    private static final int LONGEST = 300;
 
-    private final Cache<Visitor, Count> counts;
+    /// Visitors and accounts counted at once; the least used are forgotten above.
+    private static final int MAX_COUNTS = 20_000;
+
+    private final Cache<Counted, Count> counts;
     private final InstantSource time;
-    private Count strangers = Count.NONE;
 
     Guesses(InstantSource time) {
         this.time = time;
         this.counts = Caffeine.newBuilder()
-                .maximumSize(MAX_VISITORS)
+                .maximumSize(MAX_COUNTS)
                 .expireAfterWrite(SPAN)
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(time.millis()))
                 .build();
+    }
+
+    private sealed interface Counted {
+        record By(Visitor visitor) implements Counted {}
+
+        record At(String email) implements Counted {}
     }
 
     private record Count(int guesses, Instant end) {
@@ -45,42 +54,48 @@ final class Guesses {
         Count plusOne(Instant now) {
             return guesses == 0 ? new Count(1, now.plus(SPAN)) : new Count(guesses + 1, end);
         }
-
-        Count minusOne() {
-            return guesses == 0 ? this : new Count(guesses - 1, end);
-        }
     }
 
     /// Counts one guess, before it is looked at: many at once get no more than one after the other.
     ///
-    /// @return how long to wait before the next one, where this one is too many and must not be looked at
-    synchronized Optional<Duration> take(Visitor visitor) {
+    /// @return how long to wait before the next one, where this one is too many and must not be
+    ///     looked at
+    synchronized Optional<Duration> take(Visitor visitor, String email) {
         Instant now = time.instant();
-        Count own = countOf(visitor).at(now);
-        Count all = strangers.at(now);
+        Counted by = new Counted.By(visitor);
+        Counted at = at(email);
+        boolean stranger = isStranger(visitor);
+        Count own = countOf(by).at(now);
+        Count all = countOf(at).at(now);
         if (own.guesses() >= PER_VISITOR) {
             return Optional.of(Duration.between(now, own.end()));
         }
-        if (isStranger(visitor)) {
-            if (all.guesses() >= OF_ALL_STRANGERS) {
-                return Optional.of(Duration.between(now, all.end()));
-            }
-            strangers = all.plusOne(now);
+        if (stranger && all.guesses() >= PER_ACCOUNT) {
+            return Optional.of(Duration.between(now, all.end()));
         }
-        counts.put(visitor, own.plusOne(now));
+        counts.put(by, own.plusOne(now));
+        if (stranger) {
+            counts.put(at, all.plusOne(now));
+        }
         return Optional.empty();
     }
 
-    /// Takes the last guess of this visitor, and what she guessed before, off the counts: it was right.
-    synchronized void forgive(Visitor visitor) {
-        counts.invalidate(visitor);
+    /// Forgets the guesses of this visitor, and those at the account: she came in.
+    synchronized void forgive(Visitor visitor, String email) {
+        counts.invalidate(new Counted.By(visitor));
         if (isStranger(visitor)) {
-            strangers = strangers.minusOne();
+            counts.invalidate(at(email));
         }
     }
 
-    private Count countOf(Visitor visitor) {
-        Count count = counts.getIfPresent(visitor);
+    /// Of what is too long for an address only the beginning is held.
+    private static Counted at(String email) {
+        String address = email.strip().toLowerCase(Locale.ROOT);
+        return new Counted.At(address.substring(0, Math.min(address.length(), LONGEST)));
+    }
+
+    private Count countOf(Counted counted) {
+        Count count = counts.getIfPresent(counted);
         return count == null ? Count.NONE : count;
     }
 

@@ -1,4 +1,6 @@
-/// The organisers' pages. One password opens them (`PANEL_PASSWORD`); nothing in them changes data.
+/// The organisers' pages under `/painel`: the door, the frame around every page, and how routes are
+/// guarded. What a part
+/// shows stands in its own package.
 @NullMarked
 package congressbot.bot.panel;
 

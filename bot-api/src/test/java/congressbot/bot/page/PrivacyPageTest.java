@@ -120,6 +120,7 @@ class PrivacyPageTest {
                 "2026-1",
                 List.of(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                Congress.Attendance.USUAL);
     }
 }

@@ -16,9 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// What a browser does with our pages: it keeps cookies, does not follow redirects by itself, and says of its calls
-/// that they come from our own pages.
-final class Browser implements AutoCloseable {
+/// What a browser does with our pages: it keeps cookies, does not follow redirects by itself, and
+/// says of its calls that they come from our own pages.
+public final class Browser implements AutoCloseable {
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -29,43 +29,49 @@ final class Browser implements AutoCloseable {
         address = URI.create("http://127.0.0.1:" + port);
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(to(path).GET());
     }
 
-    HttpResponse<String> post(String path, Map<String, String> form) {
+    public HttpResponse<String> post(String path, Map<String, String> form) {
         return send(posted(path, form).header("Sec-Fetch-Site", "same-origin"));
     }
 
     /// With these headers instead of what a browser says about the origin.
-    HttpResponse<String> postFrom(String path, Map<String, String> form, Map<String, String> headers) {
+    public HttpResponse<String> postFrom(String path, Map<String, String> form, Map<String, String> headers) {
         HttpRequest.Builder request = posted(path, form);
         headers.forEach(request::header);
         return send(request);
     }
 
-    HttpResponse<String> logIn(String password) {
-        return post("/painel/entrar", Map.of("senha", password));
+    public HttpResponse<String> logIn(String email, String password) {
+        return post("/painel/entrar", Map.of("email", email, "senha", password));
     }
 
-    /// The token in the forms of the list.
-    String formToken() {
-        Matcher token = FORM_TOKEN.matcher(get("/painel").body());
+    /// The token in the forms of this session.
+    public String formToken() {
+        Matcher token = FORM_TOKEN.matcher(get("/painel/conta").body());
         return token.find() ? token.group(1) : "";
     }
 
-    Map<String, String> cookies() {
+    /// Sends a form with the session's token.
+    public HttpResponse<String> submit(String path, Map<String, String> form) {
+        Map<String, String> whole = new LinkedHashMap<>(form);
+        whole.put("csrf", formToken());
+        return post(path, whole);
+    }
+
+    /// Where an answer sends the browser.
+    public static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("location").orElse("");
+    }
+
+    public Map<String, String> cookies() {
         return cookies;
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
-        if (!cookies.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
-        }
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        withCookies(request);
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
             response.headers().allValues("set-cookie").forEach(this::keep);
@@ -78,7 +84,19 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    HttpRequest.Builder to(String path) {
+    /// A request of this browser.
+    public HttpRequest.Builder withCookies(HttpRequest.Builder request) {
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        return request;
+    }
+
+    public HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(address.resolve(path));
     }
 
@@ -87,7 +105,7 @@ final class Browser implements AutoCloseable {
         client.close();
     }
 
-    static String encoded(String text) {
+    public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 

@@ -1,8 +1,16 @@
 package congressbot.bot.panel;
 
-import congressbot.bot.participant.ListSource;
-import congressbot.bot.participant.ParticipantList;
+import congressbot.bot.account.Account;
+import congressbot.bot.account.AccountDesk;
+import congressbot.bot.account.AuditLog;
+import congressbot.bot.account.Entrance;
+import congressbot.bot.account.Role;
+import congressbot.bot.account.Token;
+import congressbot.bot.account.Witness;
+import congressbot.bot.congress.Congress;
+import congressbot.bot.conversation.Receptions;
 import congressbot.bot.testing.MovedTime;
+import congressbot.bot.testing.Rooms;
 import congressbot.bot.testing.TestDatabase;
 import congressbot.wire.http.ProcessServer;
 import congressbot.wire.process.Health;
@@ -10,31 +18,40 @@ import congressbot.wire.process.Secret;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.postgres.PostgresPlugin;
 
 /// The panel of the congress `default` on an emptied database, and browsers in front of it.
-final class OpenPanel implements AutoCloseable {
-    static final String PASSWORD = "uma senha bem comprida";
+public final class OpenPanel implements AutoCloseable {
+    public static final String PASSWORD = "uma senha bem comprida";
+    public static final String KEY = "a chave do painel";
+    public static final String PLAIN = "http://localhost:8080";
 
     private static final Secret API_KEY = new Secret("0123456789abcdef0123456789abcdef");
 
-    final Jdbi jdbi = TestDatabase.emptied();
-    final MovedTime time = new MovedTime(Instant.parse("2026-11-21T01:30:00Z"));
+    public final Jdbi jdbi = TestDatabase.emptied();
+    public final MovedTime time = new MovedTime(Instant.parse("2026-11-21T01:30:00Z"));
+    public final Receptions receptions = Rooms.sample();
+    public final Pages pages = new Pages(receptions);
+    public final AccountDesk accounts = new AccountDesk(jdbi, time);
+    public final Entrance entrance = new Entrance(jdbi, time);
+    public final Panel panel;
     private final List<Browser> browsers = new ArrayList<>();
+    private final Map<Role, Account> known = new EnumMap<>(Role.class);
     private final ProcessServer server;
 
-    private OpenPanel(Optional<Secret> password, String publicUrl, UnaryOperator<Jdbi> reading) {
-        ParticipantList list =
-                new ParticipantList(new ListSource(reading.apply(jdbi), Optional.empty(), time), "default");
-        Panel panel = new Panel(password, URI.create(publicUrl), "CBAS 2027", list, time);
+    private OpenPanel(Optional<Secret> key, String publicUrl, Function<OpenPanel, List<Part>> parts) {
+        Panel.Doors doors = new Panel.Doors(key, URI.create(publicUrl), entrance, accounts, time);
+        List<Part> all = new ArrayList<>(
+                List.of(new AccountsPage(doors, pages), new AuditPage(new AuditLog(jdbi, time), accounts, pages)));
+        all.addAll(parts.apply(this));
+        panel = new Panel(doors, pages, all);
         server = ProcessServer.start(
                 0,
                 new ProcessServer.Common(
@@ -43,26 +60,21 @@ final class OpenPanel implements AutoCloseable {
     }
 
     static OpenPanel at(String publicUrl) {
-        return new OpenPanel(Optional.of(new Secret(PASSWORD)), publicUrl, UnaryOperator.identity());
+        return new OpenPanel(Optional.of(new Secret(KEY)), publicUrl, _ -> List.of());
     }
 
-    /// One whose database goes away after so many queries.
-    static OpenPanel losingItsDatabaseAfter(int queries) {
-        AtomicInteger left = new AtomicInteger(queries);
-        return new OpenPanel(
-                Optional.of(new Secret(PASSWORD)),
-                "http://localhost:8080",
-                jdbi -> Jdbi.create(() -> {
-                            if (left.getAndDecrement() == 0) {
-                                throw new SQLException("gone", "57P01");
-                            }
-                            return jdbi.open().getConnection();
-                        })
-                        .installPlugin(new PostgresPlugin()));
+    /// One whose first account is made from the command line.
+    static OpenPanel withoutKey() {
+        return new OpenPanel(Optional.empty(), PLAIN, _ -> List.of());
     }
 
-    static OpenPanel switchedOff() {
-        return new OpenPanel(Optional.empty(), "http://localhost:8080", UnaryOperator.identity());
+    /// With these parts, which find what they need in it.
+    public static OpenPanel with(Function<OpenPanel, List<Part>> parts) {
+        return new OpenPanel(Optional.of(new Secret(KEY)), PLAIN, parts);
+    }
+
+    public Congress congress() {
+        return receptions.first();
     }
 
     int port() {
@@ -70,17 +82,36 @@ final class OpenPanel implements AutoCloseable {
     }
 
     /// One that was never here.
-    Browser browser() {
+    public Browser browser() {
         Browser browser = new Browser(server.port());
         browsers.add(browser);
         return browser;
     }
 
-    /// One that came in by the password.
-    Browser organiser() {
+    /// One in which an owner came in.
+    public Browser organiser() {
+        return as(Role.OWNER);
+    }
+
+    /// One in which somebody with this role came in.
+    public Browser as(Role role) {
         Browser browser = browser();
-        browser.logIn(PASSWORD);
+        browser.logIn(account(role).email(), PASSWORD);
         return browser;
+    }
+
+    /// The account with this role, with [#PASSWORD].
+    public Account account(Role role) {
+        return known.computeIfAbsent(role, _ -> addAccount(congress().id(), role.code() + "@congresso.example", role));
+    }
+
+    /// One more account, of any congress.
+    public Account addAccount(String congress, String email, Role role) {
+        Token link = accounts.invite(Witness.ofCommand(congress), email, "Conta " + role.code(), role)
+                .orElseThrow();
+        Account account = entrance.invited(link).orElseThrow();
+        entrance.choose(link, PASSWORD);
+        return account;
     }
 
     @Override

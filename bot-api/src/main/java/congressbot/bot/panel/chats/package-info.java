@@ -1,0 +1,5 @@
+/// The organisers' pages about conversations.
+@NullMarked
+package congressbot.bot.panel.chats;
+
+import org.jspecify.annotations.NullMarked;

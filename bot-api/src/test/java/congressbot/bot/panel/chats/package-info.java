@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.bot.panel.chats;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.bot.panel.figures;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.bot.panel.knowledge;
+
+import org.jspecify.annotations.NullMarked;

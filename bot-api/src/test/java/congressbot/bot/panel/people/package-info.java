@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.bot.panel.people;
+
+import org.jspecify.annotations.NullMarked;
