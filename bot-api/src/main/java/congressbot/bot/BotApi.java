@@ -1,12 +1,17 @@
 package congressbot.bot;
 
+import congressbot.bot.account.AuditLog;
 import congressbot.bot.answering.Answering;
+import congressbot.bot.attention.Alerts;
+import congressbot.bot.attention.Attending;
 import congressbot.bot.congress.Congress;
 import congressbot.bot.congress.Congresses;
+import congressbot.bot.conversation.Announcer;
 import congressbot.bot.conversation.Conversing;
 import congressbot.bot.conversation.Pictures;
 import congressbot.bot.conversation.Receptions;
 import congressbot.bot.deadletter.DeadLetterAlarm;
+import congressbot.bot.figures.Aggregator;
 import congressbot.bot.http.Endpoints;
 import congressbot.bot.intake.Intake;
 import congressbot.bot.intake.IntakeEndpoint;
@@ -17,17 +22,21 @@ import congressbot.bot.llm.Assistants;
 import congressbot.bot.llm.HearingBook;
 import congressbot.bot.llm.ModelCalls;
 import congressbot.bot.llm.openai.OpenAiTranscriber;
+import congressbot.bot.llm.redaction.Redactor;
 import congressbot.bot.mail.LogMailer;
 import congressbot.bot.mail.Mailer;
 import congressbot.bot.mail.SmtpMailer;
+import congressbot.bot.office.ImportStore;
 import congressbot.bot.outbox.FactDrain;
 import congressbot.bot.outbox.Outbox;
 import congressbot.bot.outbox.Relay;
 import congressbot.bot.page.PrivacyPage;
 import congressbot.bot.panel.Panel;
+import congressbot.bot.panel.chats.ChatPages;
 import congressbot.bot.participant.ListSource;
-import congressbot.bot.participant.ParticipantList;
 import congressbot.bot.participant.Participants;
+import congressbot.bot.question.Grouping;
+import congressbot.bot.question.Notices;
 import congressbot.bot.registration.Municipalities;
 import congressbot.bot.session.RedisSessions;
 import congressbot.bot.speech.OfflineTranscriber;
@@ -77,11 +86,15 @@ public final class BotApi implements AutoCloseable {
     /// The gateway needs up to this long for one send.
     private static final Duration SEND = Duration.ofSeconds(15);
 
+    /// Between two counts of what the organisers' figures are made of.
+    private static final Duration COUNTING = Duration.ofMinutes(5);
+
     private final Database database;
     private final Optional<Database> replica;
     private final UnifiedJedis redis;
     private final HttpCaller http;
     private final HttpCaller models;
+    private final Panel panel;
     private final ProcessServer server;
     private final List<Ticker> tickers;
 
@@ -101,8 +114,9 @@ public final class BotApi implements AutoCloseable {
         Jdbi jdbi = database.jdbi();
         ConversationQueue queue = new ConversationQueue(redis, QueueLimits.defaults());
         Outbox outbox = new Outbox(jdbi);
+        Alerts alerts = new Alerts(jdbi, outbox, ChatPages.address(settings.publicUrl()), time);
         Conversing.Stores stores = new Conversing.Stores(
-                jdbi, queue, new RedisSessions(redis, settings.sessionTtl()), outbox, new Participants(jdbi));
+                jdbi, queue, new RedisSessions(redis, settings.sessionTtl()), outbox, new Participants(jdbi), alerts);
         Conversing.Times times = new Conversing.Times(settings.maxMessageAge(), settings.sessionTtl());
         Library library = new Library(jdbi, settings.congressDir(), settings.publicUrl(), tongues, renewed -> {
             receptions.renew(renewed);
@@ -118,6 +132,21 @@ public final class BotApi implements AutoCloseable {
                 new Conversing.Asking(answering, new Pictures(assistants.sight(), gateway), calls, history(settings));
         Conversing conversing = Conversing.over(stores, receptions, asking, times, metrics, time);
         Relay relay = new Relay(outbox, gateway, mailer(settings, time), metrics, time);
+        Attending attending = Attending.over(
+                new Attending.Stores(jdbi, outbox, queue, stores.sessions(), alerts),
+                receptions,
+                new AuditLog(jdbi, time),
+                () -> Thread.startVirtualThread(relay::sendReplies),
+                time);
+        Redactor redactor = Redactor.load();
+        Grouping grouping = new Grouping(jdbi, library, redactor);
+        Notices notices = new Notices(
+                jdbi,
+                new Announcer(jdbi, outbox, tongues),
+                attending.takeovers()::isWithAPerson,
+                receptions::find,
+                time);
+        ImportStore imports = new ImportStore(jdbi);
         Intake intake = new Intake(jdbi);
         Sweeper sweeper = new Sweeper(intake, queue, conversing.deadLetters()::add, time);
         ListSource source = new ListSource(jdbi, replica.map(Database::jdbi), time);
@@ -129,11 +158,18 @@ public final class BotApi implements AutoCloseable {
                 Ticker.start("replica", Duration.ofSeconds(10), source::look),
                 Ticker.start("facts", Duration.ofMillis(100), new FactDrain(jdbi, queue)::drain),
                 Ticker.start("relay-replies", Duration.ofSeconds(1), relay::sendReplies),
+                Ticker.start("takeovers", Duration.ofMillis(500), attending.takeovers()::look),
                 Ticker.start("relay-mails", Duration.ofMillis(500), relay::sendMails),
+                Ticker.start("questions", Duration.ofSeconds(5), grouping::groupSome),
+                Ticker.start("notices", Duration.ofSeconds(5), notices::tellSome),
+                Ticker.start("figures", COUNTING, new Aggregator(jdbi, queue::waiting, time)::count),
                 Ticker.start(
                         "retention",
                         Duration.ofMinutes(10),
-                        () -> conversing.retention().forgetSome(time.instant())));
+                        () -> conversing.retention().forgetSome(time.instant())),
+                Ticker.start("old-questions", Duration.ofMinutes(10), grouping::tidy),
+                Ticker.start("old-notices", Duration.ofMinutes(10), notices::forgetSome),
+                Ticker.start("old-imports", Duration.ofMinutes(10), () -> imports.forgetSome(time.instant())));
         DeadLetterAlarm alarm = new DeadLetterAlarm(database.atOnce(), queue);
         alarm.measure(metrics);
         Health health = health(time, database.atOnce(), redis, settings);
@@ -142,10 +178,14 @@ public final class BotApi implements AutoCloseable {
         health.check("queue-memory", watch::status);
         health.check("replica", source::status);
         health.check("dead-letters", alarm::status);
+        panel = OrganisersPanel.over(
+                settings,
+                new OrganisersPanel.Ground(
+                        jdbi, source, receptions, library, answering, tongues, redactor, attending, gateway, time));
         Endpoints endpoints = new Endpoints(
                 conversing,
                 privacy,
-                panel(settings, congresses.getFirst(), source, time),
+                panel,
                 speech(settings, receptions, new HearingBook(calls, metrics, time), metrics),
                 metrics,
                 time);
@@ -167,6 +207,11 @@ public final class BotApi implements AutoCloseable {
 
     public int port() {
         return server.port();
+    }
+
+    /// The organisers' pages with all their parts.
+    public Panel panel() {
+        return panel;
     }
 
     @Override
@@ -209,15 +254,6 @@ public final class BotApi implements AutoCloseable {
             return Optional.of(new SmtpMailer(settings.mail().get(), time));
         }
         return settings.profile() == Profile.DEV ? Optional.of(new LogMailer()) : Optional.empty();
-    }
-
-    private static Panel panel(BotSettings settings, Congress congress, ListSource source, InstantSource time) {
-        return new Panel(
-                settings.panelPassword(),
-                settings.publicUrl(),
-                congress.called(),
-                new ParticipantList(source, congress.id()),
-                time);
     }
 
     private SpeechEndpoint speech(

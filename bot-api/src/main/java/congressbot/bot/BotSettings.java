@@ -19,7 +19,8 @@ import java.util.Optional;
 /// @param replica of the database, in which the organisers' list is read; empty when there is none
 /// @param sessionTtl how long a conversation stays in the cache
 /// @param maxMessageAge older messages get no answer
-/// @param panelPassword empty when the organisers' panel is off
+/// @param panelPassword the key for the panel's very first account; empty: that is made from the
+///     command line
 /// @param mail empty when mail is off
 /// @param llm empty when no language model is asked
 /// @param speech empty when voice notes are not heard
@@ -39,7 +40,7 @@ public record BotSettings(
         Optional<MailSettings> mail,
         Optional<LlmSettings> llm,
         Optional<SpeechSettings> speech) {
-    /// In characters. One password guards everybody's data, and guesses are slowed: see `congressbot.bot.panel`.
+    /// In characters. Guesses are slowed: see `congressbot.bot.panel`.
     private static final int SHORTEST_PANEL_PASSWORD = 12;
 
     public static BotSettings from(Env env) {

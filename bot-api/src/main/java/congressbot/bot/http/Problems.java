@@ -1,5 +1,6 @@
 package congressbot.bot.http;
 
+import congressbot.bot.account.Passwords;
 import congressbot.bot.conversation.Engine;
 import congressbot.wire.http.Headers;
 import congressbot.wire.http.Problem;
@@ -29,6 +30,7 @@ final class Problems {
 
     static void map(RoutesConfig routes) {
         routes.exception(Engine.Overtaken.class, (_, call) -> notNow(call, "Overtaken"));
+        routes.exception(Passwords.Crowded.class, (_, call) -> notNow(call, "Crowded"));
         routes.exception(JdbiException.class, (e, call) -> {
             if (blamesTheValues(e)) {
                 LOG.atError().setCause(e).addKeyValue("path", call.path()).log("a statement failed, answering 500");

@@ -1,6 +1,7 @@
 package congressbot.bot.testing;
 
 import congressbot.bot.answering.Answering;
+import congressbot.bot.attention.Alerts;
 import congressbot.bot.congress.Congresses;
 import congressbot.bot.conversation.Conversing;
 import congressbot.bot.conversation.Pictures;
@@ -11,6 +12,7 @@ import congressbot.bot.llm.OfflineAssistant;
 import congressbot.bot.llm.Reranker;
 import congressbot.bot.llm.Sight;
 import congressbot.bot.outbox.Outbox;
+import congressbot.bot.panel.chats.ChatPages;
 import congressbot.bot.participant.Participants;
 import congressbot.bot.registration.Municipalities;
 import congressbot.bot.session.RedisSessions;
@@ -50,12 +52,18 @@ public final class Rooms {
                         queue,
                         new RedisSessions(redis, Duration.ofMinutes(1)),
                         new Outbox(jdbi),
-                        new Participants(jdbi)),
+                        new Participants(jdbi),
+                        alerts(jdbi, time)),
                 SAMPLE,
                 asking(jdbi),
                 new Conversing.Times(Duration.ofHours(24), Duration.ofDays(7)),
                 new SimpleMeterRegistry(),
                 time);
+    }
+
+    /// Its alerts, mailed to whoever answers, else to its contact.
+    public static Alerts alerts(Jdbi jdbi, InstantSource time) {
+        return new Alerts(jdbi, new Outbox(jdbi), ChatPages.address(PUBLIC_URL), time);
     }
 
     /// Its documents, to be looked at.

@@ -32,8 +32,8 @@ public final class TestDatabase {
         return DatabaseAddress.parse(url());
     }
 
-    /// The address of a second database of the same server, with our schema and nothing in it; to be dropped by
-    /// [#drop].
+    /// The address of a second database of the same server, with our schema and nothing in it; to be
+    /// dropped by [#drop].
     public static String another(String name) {
         Jdbi.create(POOL).useHandle(handle -> handle.execute("CREATE DATABASE " + name));
         String url = urlOf(SERVER, name);
@@ -54,9 +54,12 @@ public final class TestDatabase {
     public static Jdbi emptied() {
         Jdbi jdbi = Jdbi.create(POOL).installPlugin(new PostgresPlugin());
         jdbi.useHandle(handle -> handle.execute("""
-                TRUNCATE contacts, contact_aliases, conversations, inbox, messages, participants, outbox, dead_letters,
-                         conversation_events, questions, model_calls, knowledge_documents, knowledge_passages,
-                         knowledge_sentences, knowledge_words, knowledge_embeddings, queue_marker, intake
+                DO $$
+                BEGIN
+                    EXECUTE (SELECT 'TRUNCATE ' || string_agg(quote_ident(tablename), ', ') FROM pg_tables
+                             WHERE schemaname = 'public' AND tablename <> 'flyway_schema_history');
+                END
+                $$
                 """));
         return jdbi;
     }
