@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.javalin.config.RoutesConfig;
 import java.net.URI;
 
 /// Who may know whom. The rules with their reasons stand in `docs/decisions/0001-three-processes-and-a-wire.md`.
@@ -111,6 +112,22 @@ final class ArchitectureTest {
                             "java.time..",
                             "java.util..")
                     .or(type(URI.class)));
+
+    /// Behind the door there is no route but through the desk, which asks who it is and what she may. The others are
+    /// the
+    /// door itself, the way to a first password, and the files that pages load.
+    @ArchTest
+    static final ArchRule the_panels_routes_go_through_the_desk = noClasses()
+            .that()
+            .resideInAPackage("congressbot.bot.panel..")
+            .and(not(simpleName("Desk")
+                    .or(simpleName("Door"))
+                    .or(simpleName("Welcome"))
+                    .or(simpleName("Panel"))
+                    .or(simpleName("Pages"))
+                    .or(simpleName("PanelAssets"))))
+            .should()
+            .dependOnClassesThat(type(RoutesConfig.class));
 
     @ArchTest
     static final ArchRule names_say_the_thing =

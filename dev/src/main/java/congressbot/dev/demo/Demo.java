@@ -93,6 +93,7 @@ public final class Demo {
             DatabaseAddress database =
                     DatabaseAddress.parse(stores.postgres().url().toString());
             Migrate.migrate(database);
+            environment.organisers().invite(database);
             startProcesses(threads, environment.of(stores, simulator.smtpPort()));
             simulator.connect(database);
             opened.with(Ticker.start("stores", WATCH, () -> watch(stores)));
@@ -121,7 +122,7 @@ public final class Demo {
                         folder.path(), stores.postgres().port(), stores.redis().port()));
         tell("processes   bot-api on port %d, gateway on %d, worker on %d"
                 .formatted(ports.botApi(), ports.gateway(), ports.worker()));
-        tell("organisers  %s, password %s".formatted(environment.panel(), environment.panelPassword()));
+        tell("organisers  %s".formatted(environment.organisers().way()));
         environment
                 .fakeModel()
                 .ifPresent(url -> tell("model       a fake one at %s: questions are answered by it".formatted(url)));
@@ -134,7 +135,8 @@ public final class Demo {
         err.println("demo: " + line);
     }
 
-    /// Ends everything when a store has ended by itself; on a thread of its own, because the end waits for this one.
+    /// Ends everything when a store has ended by itself; on a thread of its own, because the end
+    /// waits for this one.
     private boolean watch(StorePair stores) {
         Optional<RunningStore> ended = stores.ended();
         if (ended.isPresent() && !opened.closed()) {

@@ -1,12 +1,12 @@
 package congressbot.dev.demo;
 
+import congressbot.bot.congress.Congress;
 import congressbot.bot.congress.Congresses;
 import congressbot.dev.simulator.Simulator;
 import congressbot.dev.stores.StorePair;
 import congressbot.wire.process.Env;
 import congressbot.wire.process.Secret;
 import congressbot.wire.process.Variable;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The settings of everything in a demo. What says where the neighbours are is set here, so that a demo never touches
-/// a real bridge, database or mail server; all else holds as it stands in the environment.
+/// The settings of everything in a demo. What says where the neighbours are is set here, so that a
+/// demo never touches a real bridge, database or mail server; all else holds as it stands in the
+/// environment.
 final class DemoEnvironment {
     /// Whoever has these set means something else than the demo.
     private static final List<String> LEFT_OUT = List.of(
@@ -39,15 +40,18 @@ final class DemoEnvironment {
     private final DemoFolder folder;
     private final DemoPorts ports;
     private final Optional<URI> fakeModel;
-    private final String panelPassword;
+    private final Congress congress;
+    private final Organisers organisers;
 
-    /// @param fakeModel where it listens, with its version; none: what the environment says of models holds
-    DemoEnvironment(DemoFolder folder, DemoPorts ports, Optional<URI> fakeModel) throws IOException {
+    /// @param fakeModel where it listens, with its version; none: what the environment says of models
+    ///     holds
+    DemoEnvironment(DemoFolder folder, DemoPorts ports, Optional<URI> fakeModel) {
         this.folder = folder;
         this.ports = ports;
         this.fakeModel = fakeModel;
-        Optional<Secret> given = env(Map.of()).optionalSecret(Variable.PANEL_PASSWORD);
-        panelPassword = given.isPresent() ? given.get().reveal() : folder.makeUpPanelPassword();
+        Path congresses = env(Map.of()).path(Variable.CONGRESS_DIR, "congress");
+        this.congress = Congresses.read(congresses, localhost(ports.botApi())).getFirst();
+        this.organisers = new Organisers(panel(), congress.id());
     }
 
     URI page() {
@@ -62,24 +66,21 @@ final class DemoEnvironment {
         return localhost(ports.botApi()).resolve("/painel");
     }
 
-    String panelPassword() {
-        return panelPassword;
+    Organisers organisers() {
+        return organisers;
     }
 
     Simulator.Settings simulator() {
         Env env = env(Map.of());
-        Path congress = env.path(Variable.CONGRESS_DIR, "congress");
         return new Simulator.Settings(
                 ports.page(),
                 folder.simulator(),
                 loopback(ports.gateway()).resolve("/webhooks/gowa"),
                 env.secret(Variable.GOWA_WEBHOOK_SECRET),
                 new Secret(basicAuth),
-                new Simulator.Account(Congresses.read(congress, localhost(ports.botApi()))
-                        .getFirst()
-                        .called()),
-                new Simulator.Links(
-                        panel(), panelPassword, localhost(ports.botApi()).resolve("/privacidade")));
+                new Simulator.Account(congress.called()),
+                () -> new Simulator.Links(
+                        organisers.way(), localhost(ports.botApi()).resolve("/privacidade")));
     }
 
     Env of(StorePair stores, int smtpPort) {

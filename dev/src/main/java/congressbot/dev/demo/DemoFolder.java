@@ -4,26 +4,18 @@ import congressbot.dev.stores.EmbeddedRedis.AppendSync;
 import congressbot.dev.stores.Folders;
 import congressbot.dev.stores.Ownership;
 import congressbot.dev.stores.StorePair;
-import congressbot.wire.process.DevValues;
 import congressbot.wire.process.Env;
 import congressbot.wire.process.Variable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// `DATA_DIR/demo`: what a demo keeps between two runs. One demo at a time uses it.
 ///
 /// @param path as the person knows it
 record DemoFolder(Path path) {
     private static final int ANY = 0;
-
-    /// Letters and digits that nobody mistakes for others.
-    private static final String LEGIBLE = "abcdefghjkmnpqrstuvwxyz23456789";
-
-    private static final int PASSWORD_LETTERS = 12;
 
     static DemoFolder from(Env env) {
         return new DemoFolder(env.path(Variable.DATA_DIR, ".data").resolve("demo"));
@@ -51,16 +43,6 @@ record DemoFolder(Path path) {
 
     void leaveAddress(String address) throws IOException {
         Files.writeString(addressFile(), address);
-    }
-
-    /// A password for this folder's demos, kept.
-    String makeUpPanelPassword() throws IOException {
-        String password = new SecureRandom()
-                .ints(PASSWORD_LETTERS, 0, LEGIBLE.length())
-                .mapToObj(i -> LEGIBLE.substring(i, i + 1))
-                .collect(Collectors.joining());
-        new DevValues(path).keep(Variable.PANEL_PASSWORD, password);
-        return password;
     }
 
     StorePair startStores() throws IOException {

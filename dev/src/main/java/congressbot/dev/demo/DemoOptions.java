@@ -6,7 +6,8 @@ import java.util.Optional;
 /// What the command line asks for.
 ///
 /// @param fresh whether what earlier runs left is deleted first
-/// @param fakeModel whether questions go to a model that is none; else to the one of the environment, if any
+/// @param fakeModel whether questions go to a model that is none; else to the one of the environment,
+///     if any
 record DemoOptions(boolean fresh, boolean fakeModel) {
     static final String USAGE = "demo [--fresh] [--model fake]";
 

@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,15 +59,19 @@ public final class Simulator implements AutoCloseable {
     /// @param webhookSecret signs what goes there
     /// @param basicAuth `user:password` that whoever sends by the bridge must show
     public record Settings(
-            int port, Path folder, URI webhook, Secret webhookSecret, Secret basicAuth, Account account, Links links) {}
+            int port,
+            Path folder,
+            URI webhook,
+            Secret webhookSecret,
+            Secret basicAuth,
+            Account account,
+            Supplier<Links> links) {}
 
     /// Whom people write to, as it stands on their phones.
     public record Account(String name) {}
 
     /// Where the page leads to.
-    ///
-    /// @param panelPassword shown on the page: it serves this machine only
-    public record Links(URI panel, String panelPassword, URI privacy) {}
+    public record Links(URI panel, URI privacy) {}
 
     private Simulator(Settings settings, Pace pace) throws IOException, MessagingException {
         this.settings = settings;
@@ -100,8 +105,8 @@ public final class Simulator implements AutoCloseable {
         return mail.port();
     }
 
-    /// Begins to carry messages, those first that an earlier run left on the way, and to show the participants. The
-    /// gateway is there, and the database has its tables.
+    /// Begins to carry messages, those first that an earlier run left on the way, and to show the
+    /// participants. The gateway is there, and the database has its tables.
     public void connect(DatabaseAddress address) throws SQLException {
         Properties options = new Properties();
         options.put("user", address.user());
@@ -159,7 +164,7 @@ public final class Simulator implements AutoCloseable {
                 link.shown(),
                 words.all(),
                 settings.account(),
-                settings.links());
+                settings.links().get());
     }
 
     private Javalin serve() {

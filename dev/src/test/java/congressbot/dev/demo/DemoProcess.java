@@ -18,10 +18,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// A demo as a process of its own, over a data folder.
-final class DemoProcess implements AutoCloseable {
+public final class DemoProcess implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(2);
     private static final String READY = "Ready: ";
-    private static final Pattern ORGANISERS = Pattern.compile("organisers +(\\S+), password (\\S+)");
+    private static final Pattern ORGANISERS = Pattern.compile("organisers +(\\S+)");
 
     private final Path data;
     private final Path console;
@@ -33,7 +33,7 @@ final class DemoProcess implements AutoCloseable {
         this.process = process;
     }
 
-    static DemoProcess launch(Path data, String... arguments) throws IOException {
+    public static DemoProcess launch(Path data, String... arguments) throws IOException {
         Path console = Files.createTempFile(data, "demo", ".console");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -53,7 +53,7 @@ final class DemoProcess implements AutoCloseable {
 
     /// Launches one and waits until it is ready. One at a time on this machine, whatever JVM asks: a port that two find
     /// free is taken by one of them.
-    static DemoProcess start(Path data, String... arguments) throws IOException {
+    public static DemoProcess start(Path data, String... arguments) throws IOException {
         Path file = Path.of(System.getProperty("java.io.tmpdir"), "congress-bot-demo.lock");
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock _ = channel.lock()) {
@@ -66,19 +66,21 @@ final class DemoProcess implements AutoCloseable {
     }
 
     /// Where its page is.
-    String address() {
+    public String address() {
         return ready().orElseThrow(() -> new AssertionError("the demo is not ready: " + output()));
     }
 
-    String panel() {
+    /// The link by which the first organiser chooses her password; later the panel itself.
+    public String panel() {
         return organisers().group(1);
     }
 
-    String panelPassword() {
-        return organisers().group(2);
+    /// The panel's address, whoever has a password already.
+    public String panelItself() {
+        return panel().replaceFirst("/painel.*", "/painel");
     }
 
-    String output() {
+    public String output() {
         try {
             return Files.readString(console, StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -86,22 +88,22 @@ final class DemoProcess implements AutoCloseable {
         }
     }
 
-    Path log() {
+    public Path log() {
         return data.resolve("logs/demo.log");
     }
 
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
     /// The exit status after SIGTERM.
-    int end() {
+    public int end() {
         process.destroy();
         return exitStatus();
     }
 
     /// The exit status of one that ends by itself.
-    int exitStatus() {
+    public int exitStatus() {
         return process.onExit().join().exitValue();
     }
 

@@ -166,7 +166,7 @@ class VoiceJourneyTest {
                 new Secret(SECRET),
                 new Secret(BASIC),
                 new Simulator.Account("CBAS 2027"),
-                new Simulator.Links(botApiAddress, "senha", botApiAddress)));
+                () -> new Simulator.Links(botApiAddress, botApiAddress)));
     }
 
     private Setting setting(int botPort, int gatewayPort, int workerPort) {

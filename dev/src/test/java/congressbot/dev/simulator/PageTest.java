@@ -56,7 +56,7 @@ class PageTest {
         assertThat(state.path("magicWords").findValuesAsText("word"))
                 .containsExactly("!duplicado", "!lento", "!falha", "!fora-do-ar", "!desordem");
         assertThat(state.at("/account/name").asText()).isEqualTo("CBAS 2027");
-        assertThat(state.at("/links/panelPassword").asText()).isEqualTo("senha");
+        assertThat(state.at("/links/panel").asText()).isEqualTo("http://localhost/painel");
     }
 
     @Test

@@ -214,10 +214,8 @@ final class TestSimulator implements AutoCloseable {
                             new Secret("segredo-de-teste-do-congresso-0001"),
                             new Secret(BASIC),
                             new Simulator.Account("CBAS 2027"),
-                            new Simulator.Links(
-                                    URI.create("http://localhost/painel"),
-                                    "senha",
-                                    URI.create("http://localhost/privacidade"))),
+                            () -> new Simulator.Links(
+                                    URI.create("http://localhost/painel"), URI.create("http://localhost/privacidade"))),
                     TIMES);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

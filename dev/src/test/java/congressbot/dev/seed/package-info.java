@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.dev.seed;
+
+import org.jspecify.annotations.NullMarked;
