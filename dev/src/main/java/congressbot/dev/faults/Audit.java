@@ -112,7 +112,7 @@ final class Audit {
                 disorder(effects) + disorder(replies),
                 sentTwice(replies),
                 undecided(replies),
-                turnsWithoutReply() + neverArrived(replies),
+                turnsWithoutReply(lost > 0) + neverArrived(replies),
                 dead.size());
     }
 
@@ -160,7 +160,12 @@ final class Audit {
         return (int) replies.stream().filter(row -> !known.contains(row.id())).count();
     }
 
-    private int turnsWithoutReply() throws SQLException {
+    /// Who lost a message answers questions that were not asked; whom the bot does not understand it leaves to a
+    /// person,
+    /// and is silent.
+    ///
+    /// @param excused whether turns after such a call for a person are none of these
+    private int turnsWithoutReply(boolean excused) throws SQLException {
         List<String> answered = story.accepted().stream()
                 .filter(message -> !story.flooding().contains(message.phone()))
                 .map(Written::id)
@@ -171,7 +176,10 @@ final class Audit {
                   AND NOT EXISTS (SELECT FROM outbox o
                                   WHERE o.key = i.turn_key
                                      OR o.key = 'd:' || i.channel || ':' || i.account || ':' || i.message_id)
-                """, answered);
+                  AND NOT (%s AND EXISTS (SELECT FROM alerts a
+                                          WHERE a.conversation_id = i.conversation_id
+                                            AND a.raised_at <= i.processed_at))
+                """.formatted(excused), answered);
     }
 
     private List<String> ids() {

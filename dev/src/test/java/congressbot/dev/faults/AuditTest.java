@@ -142,6 +142,20 @@ class AuditTest {
     }
 
     @Test
+    void where_a_message_was_lost_a_person_may_be_called_and_the_bot_silent() throws SQLException {
+        run("DELETE FROM outbox WHERE key = 'r:m3'");
+        sent.removeLast();
+        run("INSERT INTO alerts (congress_id, conversation_id, kind, raised_at) VALUES ('c', 1, 'failures', now())");
+        run("UPDATE inbox SET processed_at = now() WHERE message_id = 'm3'");
+
+        assertThat(counts()).isEqualTo(new Counts(3, 0, 0, 0, 0, 0, 1, 0));
+
+        accepted.add(new Written(PHONE, "m4", "x"));
+
+        assertThat(counts()).isEqualTo(new Counts(4, 1, 0, 0, 0, 0, 0, 0));
+    }
+
+    @Test
     void one_who_floods_is_not_answered_every_time() throws SQLException {
         run("DELETE FROM outbox WHERE key = 'r:m3'");
         sent.removeLast();
