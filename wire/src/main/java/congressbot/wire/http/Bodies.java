@@ -5,6 +5,7 @@ import congressbot.wire.Json;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.CharConversionException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,9 @@ public final class Bodies {
     /// For calls between our processes: the envelopes of one claim fit, with what is heard in them.
     public static final int INTERNAL_BYTES = 1024 * 1024;
 
+    /// Up to here a body takes memory only as it comes, whatever length it claims.
+    private static final int GROWING_BYTES = 1024 * 1024;
+
     private Bodies() {}
 
     /// The raw body, or empty after answering 413 when it is longer than the limit.
@@ -24,6 +28,9 @@ public final class Bodies {
             return Optional.empty();
         }
         InputStream stream = call.req().getInputStream();
+        if (call.contentLength() > GROWING_BYTES) {
+            return Optional.of(whole(stream, call.contentLength()));
+        }
         byte[] body = stream.readNBytes(limit + 1);
         if (body.length > limit) {
             Problem.answer(call, HttpStatus.CONTENT_TOO_LARGE.getCode(), "the body is too large");
@@ -48,6 +55,15 @@ public final class Bodies {
             Problem.answer(call, HttpStatus.BAD_REQUEST.getCode(), "the body is not the JSON that this call takes");
         }
         return value;
+    }
+
+    /// Without a second copy, which the growing would make.
+    private static byte[] whole(InputStream stream, int length) throws IOException {
+        byte[] body = new byte[length];
+        if (stream.readNBytes(body, 0, length) < length) {
+            throw new EOFException("a body ended early");
+        }
+        return body;
     }
 
     private static <T> Optional<T> parsed(byte[] body, Class<T> type) throws IOException {

@@ -71,7 +71,8 @@ public final class HttpCaller implements AutoCloseable {
                 .timeout(call.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 // A neighbour that thinks is silent for longer than an unused connection may be.
                 .idleTimeout(call.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .onRequestCommit(_ -> left.set(true));
+                // Not when it is written: a neighbour may have read it all and be gone before that is told.
+                .onRequestHeaders(_ -> left.set(true));
         call.headers().forEach((name, value) -> request.headers(fields -> fields.put(name, value)));
         if (call.body().size() > 0) {
             request.body(new BytesRequestContent(call.contentType(), call.body().bytes()));

@@ -8,6 +8,11 @@ import java.nio.charset.StandardCharsets;
 public record Problem(String title, int status, String requestId) {
     private static final String MEDIA_TYPE = "application/problem+json";
 
+    /// The pattern of the path, for logs: in the path itself may stand a key, an invitation or a name.
+    public static String route(Context call) {
+        return call.endpoint().path;
+    }
+
     public static void answer(Context call, int status, String title) {
         Problem problem = new Problem(title, status, RequestId.current());
         call.status(status);

@@ -123,7 +123,10 @@ public final class ProcessServer implements AutoCloseable {
             Problem.answer(call, e.getStatus(), status == null ? "refused" : status.getMessage());
         });
         routes.exception(Exception.class, (e, call) -> {
-            LOG.atError().setCause(e).addKeyValue("path", call.path()).log("unexpected failure, answering 500");
+            LOG.atError()
+                    .setCause(e)
+                    .addKeyValue("route", Problem.route(call))
+                    .log("unexpected failure, answering 500");
             Problem.answer(call, HttpStatus.INTERNAL_SERVER_ERROR.getCode(), "something went wrong here");
         });
     }

@@ -80,6 +80,24 @@ public record IncomingMessage(
                 requestId);
     }
 
+    /// The same message, to wait among those of another contact, who is the same person.
+    public IncomingMessage inConversationOf(String contact) {
+        return new IncomingMessage(
+                v,
+                channel,
+                account,
+                new ConversationId(channel, account, contact),
+                replyTo,
+                aliases,
+                id,
+                content,
+                senderName,
+                phone,
+                sentAt,
+                receivedAt,
+                requestId);
+    }
+
     /// The reply to this message, to the chat that it came from.
     public OutgoingMessage reply(String text, List<Option> options) {
         return new OutgoingMessage(replyTo, channel, account, text, options);

@@ -14,6 +14,7 @@ public record DatabaseAddress(String jdbcUrl, String user, Secret password) {
     private static final String DEV_DEFAULT = "postgresql://congressbot:congressbot@127.0.0.1:15432/congressbot";
 
     private static final String EXPECTED = "an address like postgresql://user:password@host:5432/database";
+    private static final String JDBC = "jdbc:postgresql://";
     private static final int DEFAULT_PORT = 5432;
 
     public static DatabaseAddress from(Env env) {
@@ -57,9 +58,16 @@ public record DatabaseAddress(String jdbcUrl, String user, Secret password) {
         String options = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         int colon = login.indexOf(':');
         return new DatabaseAddress(
-                "jdbc:postgresql://" + uri.getHost() + ":" + port + path + options,
+                JDBC + uri.getHost() + ":" + port + path + options,
                 decode(login.substring(0, colon)),
                 new Secret(decode(login.substring(colon + 1))));
+    }
+
+    /// Where it is, without user, password and options: `host:5432/congressbot`.
+    public String place() {
+        String address = jdbcUrl.substring(JDBC.length());
+        int options = address.indexOf('?');
+        return options < 0 ? address : address.substring(0, options);
     }
 
     private static String decode(String text) {

@@ -31,8 +31,8 @@ public final class DevValues {
     }
 
     /// What was kept last.
-    public Optional<String> kept(Variable variable) {
-        Path file = folder.resolve(variable.name());
+    public Optional<String> kept(String variable) {
+        Path file = folder.resolve(variable);
         try {
             return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
         } catch (IOException e) {
@@ -41,11 +41,11 @@ public final class DevValues {
     }
 
     /// The kept secret, or a new random one. When several processes come at once, the first one's holds.
-    String madeUp(Variable variable) {
+    String madeUp(String variable) {
         try {
             Path aside = aside(random());
             try {
-                Files.createLink(folder.resolve(variable.name()), aside);
+                Files.createLink(folder.resolve(variable), aside);
             } catch (FileAlreadyExistsException _) {
                 // Another process was faster: its secret holds.
             } finally {

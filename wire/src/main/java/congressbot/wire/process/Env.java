@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /// The environment variables of one process, read once at its start.
 ///
@@ -38,18 +39,47 @@ public final class Env {
             "SESSION_",
             "PANEL_");
 
+    /// Shortest secret that others are held to, in characters.
+    public static final int SECRET_LENGTH = DevValues.SECRET_LENGTH;
+
+    /// Variables of which each instance of a bridge has its own, by the beginning of their names.
+    private static final List<String> OF_AN_INSTANCE = List.of("GOWA_", "WUZAPI_");
+
+    private static final Pattern INSTANCE = Pattern.compile(":([a-z0-9]+)");
+
     private final Map<String, String> variables;
-    private final Set<Variable> read = EnumSet.noneOf(Variable.class);
-    private final List<String> problems = new ArrayList<>();
+    private final String suffix;
+    private final Set<Variable> read;
+    private final List<Problem> problems;
     private final Profile profile;
     private final Optional<DevValues> devValues;
 
     public Env(Map<String, String> variables) {
         this.variables = new TreeMap<>(variables);
+        suffix = "";
+        read = EnumSet.noneOf(Variable.class);
+        problems = new ArrayList<>();
         refuseUnknownNames();
         profile = tuned(given(Variable.ENV), Variable.ENV, Profile.DEV, constantOf(Profile.class), "dev or prod");
         Path dataDir = tuned(given(Variable.DATA_DIR), Variable.DATA_DIR, Path.of(".data"), Path::of, "a path");
         devValues = profile == Profile.DEV ? Optional.of(new DevValues(dataDir)) : Optional.empty();
+    }
+
+    private Env(Env whole, String suffix) {
+        variables = whole.variables;
+        this.suffix = suffix;
+        read = whole.read;
+        problems = whole.problems;
+        profile = whole.profile;
+        devValues = whole.devValues;
+    }
+
+    /// The same environment as an instance of a bridge sees it: its variables carry its name,
+    /// `GOWA_URL_NORTE`.
+    ///
+    /// @param name as it stands in `CHANNELS`
+    public Env instance(String name) {
+        return new Env(this, suffixOf(name));
     }
 
     public Profile profile() {
@@ -130,14 +160,14 @@ public final class Env {
     public Secret secret(Variable variable) {
         return required(
                 variable,
-                () -> devValues.map(values -> values.madeUp(variable)).orElseGet(DevValues::random),
+                () -> devValues.map(values -> values.madeUp(name(variable))).orElseGet(DevValues::random),
                 text -> secretOf(text, DevValues.SECRET_LENGTH),
                 "a secret of at least " + DevValues.SECRET_LENGTH + " characters");
     }
 
     /// Notes a problem that only the caller can see.
     public void problem(Variable variable, String expected) {
-        problems.add(variable + ": expected " + expected);
+        note(name(variable), Problem.Kind.WRONG, expected);
     }
 
     /// The variables that were asked for so far.
@@ -145,19 +175,25 @@ public final class Env {
         return EnumSet.copyOf(read);
     }
 
+    /// Every problem that was met so far, in the order of their meeting.
+    public List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
     /// Call last.
     ///
     /// @throws InvalidConfiguration with every problem that was met
     public void finish() {
         if (!problems.isEmpty()) {
-            throw new InvalidConfiguration(problems);
+            throw new InvalidConfiguration(
+                    problems.stream().map(Problem::toString).toList());
         }
     }
 
     private <T> T required(Variable variable, Supplier<String> devDefault, Function<String, T> parse, String expected) {
         Optional<String> value = value(variable);
         if (value.isEmpty() && profile == Profile.PROD) {
-            problems.add(variable + " is missing: expected " + expected);
+            note(name(variable), Problem.Kind.MISSING, expected);
         }
         return value.flatMap(text -> parsed(variable, text, parse, expected))
                 .orElseGet(() -> parse.apply(devDefault.get()));
@@ -178,19 +214,19 @@ public final class Env {
     }
 
     private Optional<String> value(Variable variable) {
-        return given(variable).or(() -> devValues.flatMap(values -> values.kept(variable)));
+        return given(variable).or(() -> devValues.flatMap(values -> values.kept(name(variable))));
     }
 
     /// From the variable, or from the file that `NAME_FILE` names. Empty counts as absent: compose files write
     /// `NAME=` for what is not set.
     private Optional<String> given(Variable variable) {
         read.add(variable);
-        String direct = variables.getOrDefault(variable.name(), "").strip();
+        String direct = variables.getOrDefault(name(variable), "").strip();
         String file = variables
-                .getOrDefault(variable.name() + Variable.FILE_SUFFIX, "")
+                .getOrDefault(name(variable) + Variable.FILE_SUFFIX, "")
                 .strip();
         if (!direct.isEmpty() && !file.isEmpty()) {
-            problems.add(variable + ": given twice, directly and as a file");
+            note(name(variable), Problem.Kind.TWICE, "");
         }
         String text = file.isEmpty() ? direct : content(variable, file);
         return Optional.of(text).filter(found -> !found.isEmpty());
@@ -200,18 +236,43 @@ public final class Env {
         try {
             return Files.readString(Path.of(file)).strip();
         } catch (IOException _) {
-            problems.add(variable + Variable.FILE_SUFFIX + ": the file cannot be read");
+            note(name(variable), Problem.Kind.UNREADABLE, "");
             return "";
         }
     }
 
+    private void note(String variable, Problem.Kind kind, String expected) {
+        problems.add(new Problem(variable, kind, expected));
+    }
+
+    private String name(Variable variable) {
+        return variable.name() + suffix;
+    }
+
+    private static String suffixOf(String instance) {
+        return "_" + instance.toUpperCase(Locale.ROOT);
+    }
+
     private void refuseUnknownNames() {
+        List<String> suffixes = INSTANCE.matcher(variables.getOrDefault(Variable.CHANNELS.name(), ""))
+                .results()
+                .map(found -> suffixOf(found.group(1)))
+                .toList();
         for (String name : variables.keySet()) {
             boolean ours = OUR_PREFIXES.stream().anyMatch(name::startsWith);
-            if (ours && !known(name)) {
-                problems.add(name + " is not a variable of Congress Bot");
+            if (ours && !known(name) && suffixes.stream().noneMatch(suffix -> knownOfInstance(name, suffix))) {
+                note(name, Problem.Kind.UNKNOWN, "");
             }
         }
+    }
+
+    private static boolean knownOfInstance(String name, String suffix) {
+        String plain = name.endsWith(Variable.FILE_SUFFIX)
+                ? name.substring(0, name.length() - Variable.FILE_SUFFIX.length())
+                : name;
+        return plain.endsWith(suffix)
+                && OF_AN_INSTANCE.stream().anyMatch(plain::startsWith)
+                && known(plain.substring(0, plain.length() - suffix.length()));
     }
 
     private static boolean known(String name) {
@@ -234,10 +295,14 @@ public final class Env {
         return new Secret(text);
     }
 
-    /// Absolute, with this scheme or its form with TLS.
+    /// Absolute, with this scheme or its form with TLS. Addresses by HTTP are shown and logged, so no
+    /// password may stand in one.
     private static URI uri(String text, String scheme) {
         URI uri = URI.create(text);
-        if (uri.getHost() == null || !List.of(scheme, scheme + "s").contains(uri.getScheme())) {
+        boolean mayHoldUser = !scheme.equals("http") || uri.getRawUserInfo() == null;
+        if (uri.getHost() == null
+                || !mayHoldUser
+                || !List.of(scheme, scheme + "s").contains(uri.getScheme())) {
             throw new IllegalArgumentException("another kind of address");
         }
         return uri;

@@ -3,6 +3,7 @@ package congressbot.wire.queue;
 import congressbot.wire.message.ConversationId;
 import congressbot.wire.queue.Scripts.Operation;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.args.ListDirection;
+import redis.clients.jedis.params.SetParams;
 
 /// Both ends of the queue, and the sole owner of its Redis keys (the package explains them). Each operation is one
 /// script: it happens whole or not at all, in one round trip.
@@ -45,10 +47,20 @@ public final class ConversationQueue {
     private static final String FACTS = "gateway-events";
     private static final String WAITING = "conv:waiting";
     private static final String SENT = "sent:";
+    private static final String TRIED = "tried:";
+    private static final String HEARD = "gateway:heard:";
+    private static final String NUMBER = "jid:number:";
+
+    /// How long a mark is kept: beyond it nothing is fetched any more, because the inbox forgets what it holds.
+    static final Duration HEARD_KEPT = Duration.ofDays(10);
+
+    /// How long the number behind a hidden id is remembered after it was seen last.
+    static final Duration NUMBER_KEPT = Duration.ofDays(7);
 
     private final UnifiedJedis redis;
     private final QueueLimits limits;
     private final Scripts scripts;
+    private final OurNumbers numbers;
     private final int copies;
 
     public ConversationQueue(UnifiedJedis redis, QueueLimits limits) {
@@ -64,6 +76,7 @@ public final class ConversationQueue {
         this.redis = redis;
         this.limits = limits;
         this.scripts = scripts;
+        this.numbers = new OurNumbers(redis, scripts);
         this.copies = copies;
     }
 
@@ -72,6 +85,11 @@ public final class ConversationQueue {
     /// @param replicas 0 for none
     public ConversationQueue copying(int replicas) {
         return new ConversationQueue(redis, limits, scripts, replicas);
+    }
+
+    /// What is known of our own numbers.
+    public OurNumbers numbers() {
+        return numbers;
     }
 
     /// Accepts messages from the gateway, all or none: JSON of [congressbot.wire.message.IncomingMessage], of which
@@ -182,18 +200,25 @@ public final class ConversationQueue {
 
     /// May the reply with this key be sent now? A repetition with the same nonce is answered the same.
     ///
+    /// A request that neither [#sent] nor [#release] follows leaves a mark of when it began, for a day: whoever
+    /// reserves the key next is told.
+    ///
     /// @param nonce of this request, random
     /// @param inflight how long nobody else may send it unless [#sent] follows
     public Reservation reserve(String key, String nonce, Duration inflight) {
         String reply = (String) scripts.run(Operation.RESERVE, key, nonce, String.valueOf(inflight.toMillis()));
         return switch (reply) {
-            case "go" -> new Reservation.Go();
+            case "go" -> new Reservation.Go(Optional.empty());
             case "inflight" -> new Reservation.InFlight();
-            default -> new Reservation.AlreadySent(reply.substring(SENT.length()));
+            case String tried
+            when tried.startsWith(TRIED) ->
+                new Reservation.Go(Optional.of(Instant.ofEpochMilli(Long.parseLong(tried.substring(TRIED.length())))));
+            case String sent -> new Reservation.AlreadySent(sent.substring(SENT.length()));
         };
     }
 
-    /// Gives a reservation back because the reply was certainly not sent. A repetition changes nothing.
+    /// Gives a reservation back because this request certainly did not send the reply. What an earlier one may have
+    /// sent is not forgotten. A repetition changes nothing.
     ///
     /// @return false when this nonce does not hold it (any more)
     public boolean release(String key, String nonce) {
@@ -246,6 +271,36 @@ public final class ConversationQueue {
     /// @return how many
     public int drained(List<String> facts) {
         return Math.toIntExact((Long) scripts.run(Operation.DRAINED, facts.toArray(String[]::new)));
+    }
+
+    /// Notes that until then everything that a bridge told certainly arrived. An earlier moment than the one noted
+    /// changes nothing, and neither does a repetition.
+    ///
+    /// @param bridge its channel and instance or account, without a space
+    public void heardUntil(String bridge, Instant moment) {
+        scripts.run(
+                Operation.HEARD, bridge, String.valueOf(moment.toEpochMilli()), String.valueOf(HEARD_KEPT.toMillis()));
+    }
+
+    /// The moment noted last by [#heardUntil]; empty for a bridge that was never heard, or when Redis is new.
+    public Optional<Instant> heardUntil(String bridge) {
+        return Optional.ofNullable(redis.get(HEARD + bridge))
+                .map(Long::parseLong)
+                .map(Instant::ofEpochMilli);
+    }
+
+    /// Remembers for a week the number behind a hidden id: a hint for the order of messages, never an identity. A
+    /// repetition begins the week anew.
+    ///
+    /// @param hidden the conversation as it is named where only the hidden id is known
+    /// @param number the person's best canonical id
+    public void rememberNumber(ConversationId hidden, String number) {
+        redis.set(NUMBER + hidden.value(), number, SetParams.setParams().ex(NUMBER_KEPT.toSeconds()));
+    }
+
+    /// What [#rememberNumber] was told of late.
+    public Optional<String> number(ConversationId hidden) {
+        return Optional.ofNullable(redis.get(NUMBER + hidden.value()));
     }
 
     /// Messages accepted and unfinished.

@@ -24,7 +24,8 @@ import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
-/// The Lua scripts of the queue, one per operation. Redis keeps them after the first call; what travels is a hash.
+/// The Lua scripts of the queue, one per operation. Redis keeps them after the first call; what
+/// travels is a hash.
 final class Scripts {
 
     /// Each is a file `name.lua` in this package, whose header tells arguments and return values.
@@ -41,6 +42,11 @@ final class Scripts {
         WITHDRAW,
         REPORT,
         DRAINED,
+        LINKED,
+        PROACTIVE,
+        UNSAID,
+        LIMITED,
+        HEARD,
         LOOK,
         STAKE,
         PLANT

@@ -1,6 +1,6 @@
 -- result.lua (gateway): the channel accepted the reply. Repeat it until it answers.
 --
--- KEYS: none; writes sent:{key}, gateway-events.
+-- KEYS: none; writes sent:{key}, gateway-events; deletes tried:{key}.
 -- ARGV: key, the channel's message id, the fact as JSON
 -- Returns 1 recorded: the mark and the fact;
 --         0 it was recorded before, no second fact.
@@ -13,5 +13,6 @@ local mark = 'sent:' .. ARGV[1]
 local found = redis.call('GET', mark)
 if found and string.sub(found, 1, 5) == 'sent:' then return 0 end
 redis.call('SET', mark, 'sent:' .. ARGV[2], 'EX', SENT_S)
+redis.call('DEL', 'tried:' .. ARGV[1])
 redis.call('RPUSH', 'gateway-events', ARGV[3])
 return 1

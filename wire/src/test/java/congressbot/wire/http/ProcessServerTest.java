@@ -3,6 +3,9 @@ package congressbot.wire.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import congressbot.wire.bot.ChatRequest;
 import congressbot.wire.process.Health;
 import congressbot.wire.process.Health.Status;
@@ -21,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class ProcessServerTest {
     private static final Secret KEY = new Secret("0123456789abcdef0123456789abcdef");
@@ -48,6 +52,12 @@ class ProcessServerTest {
                         "/throws",
                         _ -> {
                             throw new IllegalStateException("CPF 529.982.247-25");
+                        },
+                        Access.PUBLIC);
+                routes.get(
+                        "/secret/{key}",
+                        _ -> {
+                            throw new IllegalStateException("broken");
                         },
                         Access.PUBLIC);
                 routes.post(
@@ -103,6 +113,22 @@ class ProcessServerTest {
         assertThat(failed.status()).isEqualTo(500);
         assertThat(failed.header("content-type")).contains("application/problem+json");
         assertThat(failed.body()).contains("r-2").doesNotContain("529.982", "IllegalState");
+    }
+
+    @Test
+    void a_failure_is_logged_without_what_may_be_secret_in_its_path() {
+        Logger logger = (Logger) LoggerFactory.getLogger(ProcessServer.class);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        logger.addAppender(lines);
+
+        answer(get("/secret/key-0123456789abcdef"));
+
+        logger.detachAppender(lines);
+        assertThat(lines.list).hasSize(1);
+        assertThat(lines.list.getFirst().getKeyValuePairs().toString())
+                .contains("/secret/{key}")
+                .doesNotContain("0123456789abcdef");
     }
 
     @Test

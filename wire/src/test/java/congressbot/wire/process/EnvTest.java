@@ -49,6 +49,31 @@ class EnvTest {
     }
 
     @Test
+    void an_instance_of_a_bridge_has_variables_of_its_own() {
+        Env env = env(Map.of("CHANNELS", "gowa,gowa:norte", "GOWA_URL", "http://a:1", "GOWA_URL_NORTE", "http://b:1"));
+
+        assertThat(env.uri(Variable.GOWA_URL, "http://x")).isEqualTo(URI.create("http://a:1"));
+        assertThat(env.instance("norte").uri(Variable.GOWA_URL, "http://x")).isEqualTo(URI.create("http://b:1"));
+        env.finish();
+    }
+
+    @Test
+    void a_problem_of_an_instance_is_told_under_its_name_together_with_all_others() {
+        Env env = env(
+                Map.of("CHANNELS", "gowa:norte", "GOWA_URL_NORTE", "norte", "SMTP_HOST_NORTE", "x", "BOT_PORT", "x"));
+        env.instance("norte").uri(Variable.GOWA_URL, "http://x");
+        env.port(Variable.BOT_PORT, 8080);
+
+        var problem = catchThrowableOfType(InvalidConfiguration.class, env::finish);
+
+        assertThat(problem.problems())
+                .hasSize(3)
+                .anyMatch(line -> line.startsWith("SMTP_HOST_NORTE is not a variable"))
+                .anyMatch(line -> line.startsWith("GOWA_URL_NORTE: expected an address"))
+                .anyMatch(line -> line.startsWith("BOT_PORT: expected"));
+    }
+
+    @Test
     void a_value_may_stand_in_a_file() throws Exception {
         Path file = Files.writeString(folder.resolve("key"), "0123456789abcdef0123456789abcdef\n");
         Env env = env(Map.of("BOT_API_KEY_FILE", file.toString()));
@@ -101,6 +126,18 @@ class EnvTest {
         env.uri(Variable.REDIS_URL, "redis://127.0.0.1:16379");
 
         assertThatThrownBy(env::finish).hasMessageContaining("REDIS_URL: expected an address like redis://");
+    }
+
+    @Test
+    void an_address_that_is_shown_holds_no_password() {
+        Env env = env(Map.of("BOT_URL", "http://user:password@bot:8080", "GATEWAY_URL", "https://user@gateway"));
+        env.uri(Variable.BOT_URL, "http://localhost:8080");
+        env.address(Variable.GATEWAY_URL, URI.create("http://localhost:8081"));
+
+        assertThatThrownBy(env::finish)
+                .hasMessageContaining("BOT_URL: expected an address like http://localhost:8080")
+                .hasMessageContaining("GATEWAY_URL: expected an address")
+                .hasMessageNotContaining("user");
     }
 
     @Test

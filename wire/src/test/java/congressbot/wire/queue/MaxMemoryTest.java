@@ -3,8 +3,10 @@ package congressbot.wire.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import congressbot.wire.message.ChannelName;
 import congressbot.wire.testing.TestRedis;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -103,9 +105,21 @@ class MaxMemoryTest {
     void replies_are_sent() {
         full();
 
-        assertThat(queue.reserve("r:1", "a", INFLIGHT)).isEqualTo(new Reservation.Go());
+        assertThat(queue.reserve("r:1", "a", INFLIGHT)).isEqualTo(new Reservation.Go(Optional.empty()));
         assertThat(queue.sent("r:1", "3A5F", "fact")).isTrue();
         assertThat(queue.reserve("r:1", "b", INFLIGHT)).isEqualTo(new Reservation.AlreadySent("3A5F"));
+    }
+
+    @Test
+    void proactive_messages_are_counted_and_limits_noted() {
+        OurNumber number = new OurNumber(new ChannelName("gowa"), "55");
+        Instant now = Instant.now();
+        OurNumbers.Pauses pauses = new OurNumbers.Pauses(INFLIGHT, INFLIGHT, INFLIGHT);
+        full();
+
+        assertThat(queue.numbers().proactive(number, now, List.of(1))).isEqualTo(new Proactive.Go());
+        assertThat(queue.numbers().unsaid(number)).isTrue();
+        assertThat(queue.numbers().limited(number, now, pauses).fresh()).isTrue();
     }
 
     @Test

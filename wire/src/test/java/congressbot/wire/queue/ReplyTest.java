@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +24,7 @@ class ReplyTest {
     void the_first_request_may_send() {
         Reservation reservation = queue.reserve("r:1", "a", INFLIGHT);
 
-        assertThat(reservation).isEqualTo(new Reservation.Go());
+        assertThat(reservation).isEqualTo(new Reservation.Go(Optional.empty()));
         assertThat(test.redis.pttl("sent:r:1")).isBetween(9_000L, 10_000L);
     }
 
@@ -32,7 +34,7 @@ class ReplyTest {
 
         Reservation reservation = queue.reserve("r:1", "a", INFLIGHT);
 
-        assertThat(reservation).isEqualTo(new Reservation.Go());
+        assertThat(reservation).isEqualTo(new Reservation.Go(Optional.empty()));
         assertThat(test.redis.pttl("sent:r:1")).isBetween(9_000L, 10_000L);
     }
 
@@ -53,7 +55,7 @@ class ReplyTest {
                 .pollInterval(Duration.ofMillis(1))
                 .until(() -> queue.reserve("r:1", "b", INFLIGHT), Reservation.Go.class::isInstance);
 
-        assertThat(reservation).isEqualTo(new Reservation.Go());
+        assertThat(reservation).isInstanceOf(Reservation.Go.class);
     }
 
     @Test
@@ -95,7 +97,7 @@ class ReplyTest {
         boolean released = queue.release("r:1", "a");
 
         assertThat(released).isTrue();
-        assertThat(queue.reserve("r:1", "b", INFLIGHT)).isEqualTo(new Reservation.Go());
+        assertThat(queue.reserve("r:1", "b", INFLIGHT)).isEqualTo(new Reservation.Go(Optional.empty()));
     }
 
     @Test
@@ -117,5 +119,71 @@ class ReplyTest {
 
         assertThat(released).isFalse();
         assertThat(queue.reserve("r:1", "b", INFLIGHT)).isEqualTo(new Reservation.AlreadySent("3A5F"));
+    }
+
+    @Test
+    void whoever_comes_after_a_request_that_never_told_how_it_ended_is_told_when_it_began() {
+        Instant before = Instant.now().minusMillis(1);
+        queue.reserve("r:1", "a", INFLIGHT);
+        endReservation();
+
+        Reservation reservation = queue.reserve("r:1", "b", INFLIGHT);
+
+        assertThat(triedAt(reservation)).isBetween(before, Instant.now());
+        assertThat(test.redis.ttl("tried:r:1")).isBetween(89_990L, 90_000L);
+    }
+
+    @Test
+    void the_first_of_several_such_requests_counts() {
+        queue.reserve("r:1", "a", INFLIGHT);
+        endReservation();
+        Instant first = triedAt(queue.reserve("r:1", "b", INFLIGHT));
+        endReservation();
+
+        assertThat(triedAt(queue.reserve("r:1", "c", INFLIGHT))).isEqualTo(first);
+        assertThat(triedAt(queue.reserve("r:1", "c", INFLIGHT))).isEqualTo(first);
+    }
+
+    @Test
+    void the_same_request_is_not_told_of_itself() {
+        queue.reserve("r:1", "a", INFLIGHT);
+        endReservation();
+
+        assertThat(queue.reserve("r:1", "a", INFLIGHT)).isEqualTo(new Reservation.Go(Optional.empty()));
+    }
+
+    @Test
+    void who_sent_nothing_leaves_no_mark() {
+        queue.reserve("r:1", "a", INFLIGHT);
+        queue.release("r:1", "a");
+
+        assertThat(test.redis.exists("tried:r:1")).isFalse();
+    }
+
+    @Test
+    void who_sent_nothing_leaves_the_mark_of_who_may_have() {
+        queue.reserve("r:1", "a", INFLIGHT);
+        endReservation();
+        Instant first = triedAt(queue.reserve("r:1", "b", INFLIGHT));
+
+        queue.release("r:1", "b");
+
+        assertThat(triedAt(queue.reserve("r:1", "c", INFLIGHT))).isEqualTo(first);
+    }
+
+    @Test
+    void a_recorded_reply_leaves_no_mark() {
+        queue.reserve("r:1", "a", INFLIGHT);
+        queue.sent("r:1", "3A5F", "{\"fact\":1}");
+
+        assertThat(test.redis.exists("tried:r:1")).isFalse();
+    }
+
+    private void endReservation() {
+        test.redis.del("sent:r:1");
+    }
+
+    private static Instant triedAt(Reservation reservation) {
+        return ((Reservation.Go) reservation).triedAt().orElseThrow();
     }
 }

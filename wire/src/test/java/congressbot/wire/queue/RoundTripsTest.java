@@ -74,6 +74,20 @@ class RoundTripsTest {
         assertThat(counted()).isEqualTo(2);
     }
 
+    @Test
+    void a_reply_takes_two_whatever_was_tried_before() {
+        ConversationQueue queue = new ConversationQueue(redis, QueueLimits.defaults());
+        queue.reserve("r:1", "a", Duration.ofSeconds(1));
+        queue.sent("r:1", "3A5F", "{}");
+        redis.set("tried:r:2", "1764000000000:a");
+        before = roundTrips.count();
+
+        queue.reserve("r:2", "b", Duration.ofSeconds(1));
+        queue.sent("r:2", "3A60", "{}");
+
+        assertThat(counted()).isEqualTo(2);
+    }
+
     private double counted() {
         return roundTrips.count() - before;
     }

@@ -2,9 +2,11 @@ package congressbot.wire.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import congressbot.wire.message.ChannelName;
 import congressbot.wire.queue.Scripts.Operation;
 import congressbot.wire.testing.TestRedis;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,7 +45,8 @@ class ScriptsTest {
             assertThat(queue.complete(back, List.of(TestQueue.wire("1")), Optional.empty(), false))
                     .isEqualTo(new Completed(1, Optional.empty()));
             redis.scriptFlush();
-            assertThat(queue.reserve("r:1", "a", Duration.ofSeconds(1))).isEqualTo(new Reservation.Go());
+            assertThat(queue.reserve("r:1", "a", Duration.ofSeconds(1)))
+                    .isEqualTo(new Reservation.Go(Optional.empty()));
             redis.scriptFlush();
             assertThat(queue.sent("r:1", "3A5F", "a")).isTrue();
             redis.scriptFlush();
@@ -54,6 +57,22 @@ class ScriptsTest {
             assertThat(queue.drained(List.of("a", "b"))).isEqualTo(2);
             redis.scriptFlush();
             assertThat(queue.rescue(List.of(TestQueue.envelope("ana", "2")))).isEqualTo(1);
+            redis.scriptFlush();
+            OurNumber number = new OurNumber(new ChannelName("gowa"), "55");
+            assertThat(queue.numbers().linked(number, "5585911110000", Instant.EPOCH))
+                    .isFalse();
+            redis.scriptFlush();
+            assertThat(queue.numbers().proactive(number, Instant.EPOCH, List.of(1)))
+                    .isEqualTo(new Proactive.Go());
+            redis.scriptFlush();
+            assertThat(queue.numbers().unsaid(number)).isTrue();
+            redis.scriptFlush();
+            OurNumbers.Pauses pauses =
+                    new OurNumbers.Pauses(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
+            assertThat(queue.numbers().limited(number, Instant.EPOCH, pauses).fresh())
+                    .isTrue();
+            redis.scriptFlush();
+            queue.heardUntil("gowa", Instant.EPOCH);
             redis.scriptFlush();
             queue.stake("a");
             redis.scriptFlush();

@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.wire.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.wire.gateway;
+
+import org.jspecify.annotations.NullMarked;
