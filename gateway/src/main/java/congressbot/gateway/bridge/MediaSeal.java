@@ -1,6 +1,5 @@
 package congressbot.gateway.bridge;
 
-import congressbot.wire.message.ChannelName;
 import congressbot.wire.process.Secret;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +13,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Turns the place of a file into a `mediaRef` and back. Nobody else can make or read one: a reference travels with
-/// the message through other processes, and the place holds a path and a chat id.
+/// Turns the place of a file into a `mediaRef` and back. Nobody else can make or read one: a
+/// reference travels with the message through other processes, and the place holds a path and a chat id.
 ///
-/// AES-256-GCM under a key of its own, bound to the channel; base64url of nonce and ciphertext.
+/// AES-256-GCM under a key of its own, bound to the bridge; base64url of nonce and ciphertext.
 public final class MediaSeal {
     private static final String LABEL = "congressbot media reference 1";
     private static final String CIPHER = "AES/GCM/NoPadding";
@@ -38,11 +37,12 @@ public final class MediaSeal {
         }
     }
 
-    public String seal(ChannelName channel, String place) {
+    public String seal(Instance instance, String place) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, channel).doFinal(place.getBytes(StandardCharsets.UTF_8));
+            byte[] sealed =
+                    cipher(Cipher.ENCRYPT_MODE, nonce, instance).doFinal(place.getBytes(StandardCharsets.UTF_8));
             byte[] reference = ByteBuffer.allocate(nonce.length + sealed.length)
                     .put(nonce)
                     .put(sealed)
@@ -53,12 +53,12 @@ public final class MediaSeal {
         }
     }
 
-    /// The place, or empty when this gateway did not seal it for this channel.
-    public Optional<String> open(ChannelName channel, String mediaRef) {
+    /// The place, or empty when this gateway did not seal it for this bridge.
+    public Optional<String> open(Instance instance, String mediaRef) {
         try {
             byte[] reference = Base64.getUrlDecoder().decode(mediaRef);
             byte[] nonce = Arrays.copyOf(reference, NONCE_BYTES);
-            byte[] place = cipher(Cipher.DECRYPT_MODE, nonce, channel)
+            byte[] place = cipher(Cipher.DECRYPT_MODE, nonce, instance)
                     .doFinal(reference, NONCE_BYTES, Math.max(0, reference.length - NONCE_BYTES));
             return Optional.of(new String(place, StandardCharsets.UTF_8));
         } catch (GeneralSecurityException | IllegalArgumentException _) {
@@ -66,10 +66,10 @@ public final class MediaSeal {
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce, ChannelName channel) throws GeneralSecurityException {
+    private Cipher cipher(int mode, byte[] nonce, Instance instance) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(CIPHER);
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(channel.value().getBytes(StandardCharsets.UTF_8));
+        cipher.updateAAD(instance.path().getBytes(StandardCharsets.UTF_8));
         return cipher;
     }
 }

@@ -12,6 +12,10 @@ public sealed interface SendResult {
     /// Certainly not sent, and a later try may succeed.
     record TryLater(String reason, Duration after) implements SendResult {}
 
+    /// Certainly not sent: the channel lets our number write to nobody new for a while. Who writes to us can still be
+    /// answered, so this message comes later, and meanwhile nothing leaves from this number that nobody asked for.
+    record ReachLimited(String reason, Duration after) implements SendResult {}
+
     /// Certainly not sent, and no try will succeed.
     record Refused(String reason) implements SendResult {}
 

@@ -2,7 +2,6 @@ package congressbot.gateway.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import congressbot.wire.message.ChannelName;
 import congressbot.wire.process.Secret;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -10,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MediaSealTest {
-    private static final ChannelName GOWA = new ChannelName("gowa");
+    private static final Instance GOWA = Instance.parse("gowa");
     private static final String PLACE = "statics/media/crachá.jpg";
 
     private static final MediaSeal SEAL = new MediaSeal(new Secret("0123456789abcdef0123456789abcdef"));
@@ -30,11 +29,11 @@ class MediaSealTest {
     }
 
     @Test
-    void another_channel_or_another_key_cannot_open_it() {
+    void another_bridge_or_another_key_cannot_open_it() {
         MediaSeal other = new MediaSeal(new Secret("fedcba9876543210fedcba9876543210"));
         String ref = SEAL.seal(GOWA, PLACE);
 
-        assertThat(SEAL.open(new ChannelName("meta"), ref)).isEmpty();
+        assertThat(SEAL.open(Instance.parse("gowa:norte"), ref)).isEmpty();
         assertThat(other.open(GOWA, ref)).isEmpty();
     }
 

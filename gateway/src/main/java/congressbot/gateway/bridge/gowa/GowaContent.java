@@ -1,16 +1,15 @@
 package congressbot.gateway.bridge.gowa;
 
+import congressbot.gateway.bridge.Instance;
 import congressbot.gateway.bridge.MediaSeal;
+import congressbot.gateway.bridge.whatsapp.Fields;
+import congressbot.gateway.bridge.whatsapp.Jid;
+import congressbot.gateway.bridge.whatsapp.Said;
 import congressbot.wire.message.Content;
-import congressbot.wire.message.IncomingMessage;
-import congressbot.wire.message.WellFormed;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/// Reads what a message holds; all versions write the same keys. Every text gets a limit, so that no envelope can
-/// become longer than [IncomingMessage#MAX_BYTES].
+/// Reads what a message holds; all versions write the same keys.
 final class GowaContent {
     /// Keys that tell the kind of a message, whatever text stands beside them.
     private static final List<String> KINDS = List.of(
@@ -28,20 +27,11 @@ final class GowaContent {
     /// Keys of kinds that we do not read, where a text beside them says more.
     private static final List<String> KINDS_WITHOUT_TEXT = List.of("list", "order", "interactive");
 
-    /// WhatsApp allows 1,024 characters.
-    private static final int MAX_CAPTION = 4_096;
-
-    private static final int MAX_FILE_NAME = 255;
-    private static final int MAX_ADDRESS = 500;
-    private static final int MAX_NAME = 128;
-    private static final int MAX_ID = 128;
-    private static final int MAX_EMOJI = 32;
-
-    private static final Pattern PHONE_IN_CARD = Pattern.compile("waid=([0-9]{7,15})");
-
+    private final Instance instance;
     private final MediaSeal seal;
 
-    GowaContent(MediaSeal seal) {
+    GowaContent(Instance instance, MediaSeal seal) {
+        this.instance = instance;
         this.seal = seal;
     }
 
@@ -54,7 +44,7 @@ final class GowaContent {
     Content read(Part part) {
         Optional<String> kind = KINDS.stream().filter(part.fields()::has).findFirst();
         return kind.map(key -> ofKind(key, part))
-                .or(() -> part.text().map(GowaContent::text))
+                .or(() -> part.text().map(Said::text))
                 .orElseGet(() -> KINDS_WITHOUT_TEXT.stream()
                         .filter(part.fields()::has)
                         .findFirst()
@@ -62,86 +52,44 @@ final class GowaContent {
                         .orElseGet(() -> unsupported("unknown")));
     }
 
-    static Content text(String text) {
-        return new Content.Text(WellFormed.cut(text, IncomingMessage.MAX_TEXT));
-    }
-
-    static Content reaction(Optional<String> originalId, Optional<String> emoji) {
-        return originalId
-                .<Content>map(id -> new Content.Reaction(
-                        WellFormed.cut(id, MAX_ID), cut(emoji, MAX_EMOJI).orElse("")))
-                .orElseGet(() -> unsupported("reaction"));
-    }
-
-    /// Edits of captions, and those that the bridge cannot decrypt, come without a text.
-    static Content edited(Optional<String> originalId, Optional<String> text) {
-        return originalId.isPresent() && text.isPresent()
-                ? new Content.Edited(
-                        WellFormed.cut(originalId.get(), MAX_ID), WellFormed.cut(text.get(), IncomingMessage.MAX_TEXT))
-                : unsupported("edit");
-    }
-
-    static Content deleted(Optional<String> originalId) {
-        return originalId
-                .<Content>map(id -> new Content.Deleted(WellFormed.cut(id, MAX_ID)))
-                .orElseGet(() -> unsupported("deletion"));
-    }
-
     private Content ofKind(String key, Part part) {
         Optional<Content> content = switch (key) {
-            case "audio" -> media(key, part).map(file -> audio(file, part));
-            case "image" -> media(key, part).map(file -> new Content.Image(ref(file, part), caption(file, part)));
-            case "document" ->
+            case "audio" ->
                 media(key, part)
-                        .map(file -> new Content.Document(
-                                ref(file, part), cut(file.fileName(), MAX_FILE_NAME), caption(file, part)));
-            case "location" -> part.fields().object(key).flatMap(GowaContent::location);
+                        .map(file -> Said.audio(ref(file, part), file.mime(), Optional.empty(), caption(file, part)));
+            case "image" -> media(key, part).map(file -> Said.image(ref(file, part), caption(file, part)));
+            case "document" ->
+                media(key, part).map(file -> Said.document(ref(file, part), file.fileName(), caption(file, part)));
+            case "location", "live_location" -> part.fields().object(key).flatMap(Said::location);
             case "contact" -> part.fields().object(key).flatMap(GowaContent::contact);
             case "contacts_array" -> part.fields().objects(key).findFirst().flatMap(GowaContent::contact);
             default -> Optional.empty();
         };
-        return content.orElseGet(() -> unsupported(key));
+        return content.orElseGet(() -> words(key, part).map(Said::text).orElseGet(() -> unsupported(key)));
+    }
+
+    /// Under what we do not see there may be words that we read.
+    private static Optional<String> words(String key, Part part) {
+        return part.text().or(() -> part.fields().object(key).flatMap(file -> file.text("caption")));
     }
 
     private static Optional<GowaMedia> media(String key, Part part) {
         return GowaMedia.at(part.fields(), key);
     }
 
-    private Content audio(GowaMedia file, Part part) {
-        return new Content.Audio(
-                ref(file, part), cut(file.mime(), MAX_NAME), Optional.empty(), caption(file, part), Optional.empty());
-    }
-
     private String ref(GowaMedia file, Part part) {
-        return seal.seal(Gowa.CHANNEL, file.place(part.messageId(), part.chat()));
+        return seal.seal(instance, file.place(part.messageId(), part.chat()));
     }
 
     private static Optional<String> caption(GowaMedia file, Part part) {
-        return cut(file.caption().or(part::text), MAX_CAPTION);
-    }
-
-    private static Optional<Content> location(Fields place) {
-        Optional<Double> latitude = place.number("degreesLatitude").filter(degrees -> Math.abs(degrees) <= 90);
-        Optional<Double> longitude = place.number("degreesLongitude").filter(degrees -> Math.abs(degrees) <= 180);
-        return latitude.flatMap(north -> longitude.map(east -> new Content.Location(
-                north, east, cut(place.text("name"), MAX_ADDRESS), cut(place.text("address"), MAX_ADDRESS))));
+        return file.caption().or(part::text);
     }
 
     private static Optional<Content> contact(Fields card) {
-        Optional<String> phone = card.text("phone_number")
-                .or(() -> card.text("vcard")
-                        .map(PHONE_IN_CARD::matcher)
-                        .filter(Matcher::find)
-                        .map(found -> found.group(1)));
-        return card.text("displayName")
-                .map(name -> new Content.Contact(WellFormed.cut(name, MAX_NAME), cut(phone, MAX_NAME)));
+        return Said.contact(card, card.text("phone_number"));
     }
 
     private static Content unsupported(String key) {
-        return new Content.Unsupported(key.replace('_', ' '));
-    }
-
-    private static Optional<String> cut(Optional<String> text, int max) {
-        return text.map(whole -> WellFormed.cut(whole, max));
+        return Said.unsupported(key.replace('_', ' '));
     }
 }

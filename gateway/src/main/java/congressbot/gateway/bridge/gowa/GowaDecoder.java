@@ -5,27 +5,25 @@ import congressbot.gateway.bridge.Intake;
 import congressbot.gateway.bridge.Intake.Unreadable;
 import congressbot.gateway.bridge.MediaSeal;
 import congressbot.gateway.bridge.WebhookCall;
+import congressbot.gateway.bridge.whatsapp.Fields;
+import congressbot.gateway.bridge.whatsapp.Receiver;
 import congressbot.wire.Json;
 import java.io.IOException;
-import java.util.regex.Pattern;
+import java.util.function.BiPredicate;
 
-/// Reads genuine webhooks of every version. It believes nothing: what people write, and what they can make a bridge
-/// write, ends as an envelope, as something ignored, or as something unreadable, never as a failure.
+/// Reads genuine webhooks of every version. It believes nothing: what people write, and what they can
+/// make a bridge write, ends as an envelope, as something ignored, or as something unreadable, never
+/// as a failure.
 final class GowaDecoder {
-    /// Stands for our number where neither the webhook nor the configuration tells it.
-    static final String UNKNOWN_ACCOUNT = "gowa";
-
-    /// As the ids of an envelope have to be.
-    private static final Pattern ID = Pattern.compile("[!-~]{1,128}");
-
     private final EventWebhook events;
     private final FlatWebhook flat;
 
-    /// @param account the number of ours for messages that do not tell it
-    GowaDecoder(String account, MediaSeal seal) {
-        GowaContent content = new GowaContent(seal);
-        events = new EventWebhook(account, content);
-        flat = new FlatWebhook(account, content);
+    /// @param usual receives the messages that do not tell it
+    /// @param isOurs of a device its name at the bridge and its address at WhatsApp
+    GowaDecoder(Receiver usual, MediaSeal seal, BiPredicate<String, String> isOurs) {
+        GowaContent content = new GowaContent(usual.instance(), seal);
+        events = new EventWebhook(usual, content, isOurs);
+        flat = new FlatWebhook(usual, content);
     }
 
     Intake decode(WebhookCall call) {
@@ -43,9 +41,5 @@ final class GowaDecoder {
             return flat.read(root, call);
         }
         return new Unreadable("of no known shape");
-    }
-
-    static boolean usableId(String id) {
-        return ID.matcher(id).matches();
     }
 }

@@ -1,24 +1,19 @@
 package congressbot.gateway.bridge.gowa;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import congressbot.gateway.bridge.Media;
-import congressbot.wire.Json;
+import congressbot.gateway.bridge.whatsapp.Fields;
 import congressbot.wire.gateway.Fetched;
 import congressbot.wire.http.Call;
 import congressbot.wire.http.Exchange;
-import congressbot.wire.http.HttpCaller;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Fetches files from the bridge, and from nowhere else: what a message or an answer of the bridge names is read as a
-/// path below the bridge's folder of files, never as an address.
+/// Fetches files from the bridge, and from nowhere else: what a message or an answer of the bridge
+/// names is read as a path below the bridge's folder of files, never as an address.
 final class GowaFiles {
     /// The bridge's folder of files. Its other paths do things: a GET logs the phone out.
     private static final String FOLDER = "statics";
@@ -33,20 +28,21 @@ final class GowaFiles {
     /// What the bridge says, with status 500, of a file that it will never have.
     private static final List<String> NEVER = List.of("not found", "does not belong", "does not contain");
 
-    private final URI base;
-    private final HttpCaller caller;
-    private final UnaryOperator<Call> identified;
+    private final GowaApi api;
 
-    /// @param base with the base path, without a slash at its end
-    /// @param identified adds what proves us to the bridge
-    GowaFiles(URI base, HttpCaller caller, UnaryOperator<Call> identified) {
-        this.base = base;
-        this.caller = caller;
-        this.identified = identified;
+    GowaFiles(GowaApi api) {
+        this.api = api;
     }
 
     Media fetch(GowaMedia.Place place) {
         return place.path().map(this::atPath).orElseGet(() -> downloaded(place));
+    }
+
+    /// The code to be scanned. Its link has the name by which the bridge believes to be reached: of
+    /// that only the path counts.
+    Media fetchCode(String link) {
+        int folder = link.lastIndexOf("/" + FOLDER + "/");
+        return folder < 0 ? new Media.Gone() : atPath(link.substring(folder));
     }
 
     private Media atPath(String path) {
@@ -54,8 +50,7 @@ final class GowaFiles {
     }
 
     private Media file(URI address) {
-        Call call = identified.apply(Call.get(address, FETCH).reading(Fetched.MAX_BYTES));
-        return switch (caller.send(call)) {
+        return switch (api.send(Call.get(address, FETCH).reading(Fetched.MAX_BYTES))) {
             case Exchange.Answered answer -> judged(answer);
             case Exchange.NoAnswer failure when failure.tooLong() -> new Media.TooLarge();
             case Exchange.NoAnswer _, Exchange.NotSent _ -> new Media.TryLater("the bridge does not answer");
@@ -72,12 +67,12 @@ final class GowaFiles {
 
     /// Has the bridge download the file of a message; then it lies in its folder.
     private Media downloaded(GowaMedia.Place place) {
-        URI download = URI.create(
-                base + "/message/" + encoded(place.messageId()) + "/download?phone=" + encoded(place.chat()));
-        return switch (caller.send(identified.apply(Call.get(download, DOWNLOAD)))) {
+        String download =
+                "/message/" + GowaApi.segment(place.messageId()) + "/download?phone=" + GowaApi.encoded(place.chat());
+        return switch (api.get(download, DOWNLOAD)) {
             case Exchange.Answered answer
             when answer.status() == 200 ->
-                results(answer)
+                GowaApi.results(answer)
                         .flatMap(this::named)
                         .map(this::file)
                         .orElseGet(() -> new Media.TryLater("the bridge does not say where the file is"));
@@ -91,14 +86,6 @@ final class GowaFiles {
         return answer.status() == 500 && NEVER.stream().anyMatch(answer.body()::contains);
     }
 
-    private static Optional<Fields> results(Exchange.Answered answer) {
-        try {
-            return new Fields(Json.MAPPER.readTree(answer.body())).object("results");
-        } catch (JsonProcessingException _) {
-            return Optional.empty();
-        }
-    }
-
     /// By its path; else by its address, if that is one of the bridge as we know it.
     private Optional<URI> named(Fields results) {
         return results.text("file_path")
@@ -107,9 +94,10 @@ final class GowaFiles {
     }
 
     private Optional<String> ownPath(String url) {
+        String base = api.at("").toString();
         return Optional.of(url)
                 .filter(address -> address.startsWith(base + "/"))
-                .map(address -> address.substring(base.toString().length()));
+                .map(address -> address.substring(base.length()));
     }
 
     /// The address of a file in the bridge's folder; empty for any other path.
@@ -121,8 +109,8 @@ final class GowaFiles {
                 && segments.getFirst().equals(FOLDER)
                 && segments.stream().allMatch(GowaFiles::isName);
         return inFolder
-                ? Optional.of(URI.create(
-                        base + "/" + segments.stream().map(GowaFiles::encoded).collect(Collectors.joining("/"))))
+                ? Optional.of(
+                        api.at("/" + segments.stream().map(GowaApi::encoded).collect(Collectors.joining("/"))))
                 : Optional.empty();
     }
 
@@ -131,10 +119,5 @@ final class GowaFiles {
         return !segment.isEmpty()
                 && !segment.startsWith(".")
                 && segment.chars().noneMatch(c -> c < ' ' || c == 0x7F || c == '\\' || c == '%');
-    }
-
-    /// Whatever means something in a path or a query is escaped.
-    static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -1,11 +1,13 @@
 package congressbot.gateway.bridge.gowa;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import congressbot.gateway.bridge.whatsapp.Fields;
+import congressbot.gateway.bridge.whatsapp.Jid;
 import congressbot.wire.Json;
 import java.util.Optional;
 
-/// A file in a message. The versions write a path, an object with a path, or, where the bridge downloads nothing by
-/// itself, one with an address.
+/// A file in a message. The versions write a path, an object with a path, or, where the bridge
+/// downloads nothing by itself, one with an address.
 ///
 /// @param path under the bridge's address
 /// @param url encrypted bytes at WhatsApp: of use to the bridge only

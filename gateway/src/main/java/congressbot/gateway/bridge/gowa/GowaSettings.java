@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /// @param url with the base path, if it has one
 /// @param basicAuth `user:password`
 /// @param deviceId the device's name or JID: needed when the bridge holds several
-/// @param webhookSecrets those that sign webhooks: the present one, and the one before while they are exchanged
+/// @param webhookSecrets those that sign webhooks: the present one, and the one before while they are
+///     exchanged
 public record GowaSettings(
         URI url, Optional<Secret> basicAuth, Optional<String> deviceId, List<Secret> webhookSecrets) {
     public GowaSettings {
@@ -30,7 +31,7 @@ public record GowaSettings(
 
     private static List<Secret> webhookSecrets(Env env) {
         Secret present = env.secret(Variable.GOWA_WEBHOOK_SECRET);
-        Optional<Secret> previous = env.optionalSecret(Variable.GOWA_PREVIOUS_WEBHOOK_SECRET);
+        Optional<Secret> previous = env.optionalSecret(Variable.GOWA_PREVIOUS_WEBHOOK_SECRET, Env.SECRET_LENGTH);
         return Stream.concat(Stream.of(present), previous.stream()).toList();
     }
 
@@ -42,10 +43,21 @@ public record GowaSettings(
         return given;
     }
 
-    /// The number of ours for messages that do not tell it.
-    String account() {
-        return deviceId.map(id -> id.split("[:@]", 2)[0])
-                .filter(user -> user.matches("[0-9]{5,20}"))
-                .orElse(GowaDecoder.UNKNOWN_ACCOUNT);
+    /// Whether this may be our device.
+    ///
+    /// @param name of it at the bridge
+    /// @param address of it at WhatsApp
+    boolean isOurs(String name, String address) {
+        return deviceId.filter(id -> !id.equals(name) && !user(id).equals(user(address)))
+                .isEmpty();
+    }
+
+    private static String user(String id) {
+        return id.split("[:@]", 2)[0];
+    }
+
+    /// Our own number, where the device is named by it.
+    Optional<String> number() {
+        return deviceId.map(GowaSettings::user).filter(user -> user.matches("[0-9]{5,20}"));
     }
 }

@@ -1,4 +1,4 @@
-package congressbot.gateway.bridge.gowa;
+package congressbot.gateway.bridge.whatsapp;
 
 import congressbot.wire.message.Mask;
 import congressbot.wire.message.PhoneNumber;
@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// An address on WhatsApp, `user@server`, without the number of the device that a linked phone writes from.
-record Jid(String user, String server) {
+/// An address on WhatsApp, `user@server`, without the number of the device that a linked phone writes
+/// from.
+public record Jid(String user, String server) {
     private static final Pattern FORM = Pattern.compile("([0-9A-Za-z._-]{1,64})(?::[0-9]{1,5})?@([a-z.]{1,32})");
     private static final Pattern PHONE = Pattern.compile("[1-9][0-9]{6,14}");
 
@@ -19,41 +20,41 @@ record Jid(String user, String server) {
     /// Announcements of WhatsApp, and Meta's assistant.
     private static final Set<String> NOBODY = Set.of("0", "13135550002");
 
-    static Optional<Jid> parse(String text) {
+    public static Optional<Jid> parse(String text) {
         Matcher matcher = FORM.matcher(text);
         return matcher.matches() ? Optional.of(new Jid(matcher.group(1), matcher.group(2))) : Optional.empty();
     }
 
-    static Jid ofPhone(String digits) {
+    public static Jid ofPhone(String digits) {
         return new Jid(digits, PHONE_SERVER);
     }
 
     /// By phone number or by a hidden id; all else is a group, a broadcast, a newsletter, a machine.
-    boolean isPerson() {
+    public boolean isPerson() {
         return (isPhone() || isHidden()) && !NOBODY.contains(user);
     }
 
-    boolean isPhone() {
+    public boolean isPhone() {
         return server.equals(PHONE_SERVER) || server.equals(OLD_PHONE_SERVER);
     }
 
     /// A LID: it looks like a phone number and is none.
-    boolean isHidden() {
+    public boolean isHidden() {
         return server.equals(HIDDEN_SERVER);
     }
 
-    Optional<PhoneNumber> phone() {
+    public Optional<PhoneNumber> phone() {
         boolean number = isPhone() && PHONE.matcher(user).matches();
         return number ? Optional.of(new PhoneNumber("+" + user)) : Optional.empty();
     }
 
     /// As the channel wrote it.
-    String address() {
+    public String address() {
         return user + "@" + server;
     }
 
     /// The same for both spellings of a phone's server.
-    String canonical() {
+    public String canonical() {
         return isPhone() ? user + "@" + PHONE_SERVER : address();
     }
 
