@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.gateway.pairing;
+
+import org.jspecify.annotations.NullMarked;
