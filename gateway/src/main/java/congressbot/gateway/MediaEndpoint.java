@@ -1,7 +1,8 @@
 package congressbot.gateway;
 
 import congressbot.gateway.bridge.Media;
-import congressbot.gateway.bridge.gowa.Gowa;
+import congressbot.wire.gateway.Fetched;
+import congressbot.wire.http.Body;
 import congressbot.wire.http.Headers;
 import congressbot.wire.http.MediaType;
 import congressbot.wire.http.Problem;
@@ -9,37 +10,38 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// `GET /media/{ref}`: the file of a message, for holders of the key. A reference of ours leads to the bridge that it
-/// came from and nowhere else; any other leads nowhere. The type is found in the bytes.
+/// `GET /media/{ref}`: the file of a message, for holders of the key. A reference of ours leads to
+/// the bridge that it came from and nowhere else; any other leads nowhere. The type is found in the
+/// bytes.
 final class MediaEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(MediaEndpoint.class);
 
-    /// Files in memory at once. At their largest they take half of a heap of 256 MiB.
-    private static final int AT_ONCE = 5;
-
     /// How long a caller waits for room.
-    private static final Duration ROOM = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final String RETRY_AFTER_S = "5";
+    private static final int PIECE_BYTES = 64 * 1024;
 
-    private final Gowa bridge;
+    private final Bridges bridges;
+    private final Room room;
     private final MeterRegistry metrics;
-    private final Semaphore atOnce = new Semaphore(AT_ONCE, true);
 
-    MediaEndpoint(Gowa bridge, MeterRegistry metrics) {
-        this.bridge = bridge;
+    MediaEndpoint(Bridges bridges, Room room, MeterRegistry metrics) {
+        this.bridges = bridges;
+        this.room = room;
         this.metrics = metrics;
     }
 
     void answer(Context call) {
         Timer.Sample started = Timer.start(metrics);
-        String result = enter() ? fetched(call) : later(call, "too many files are being fetched");
+        String result = fetchedInRoom(call);
         long nanos = started.stop(metrics.timer("congressbot.gateway.media", "result", result));
         LOG.atInfo()
                 .addKeyValue("result", result)
@@ -47,36 +49,45 @@ final class MediaEndpoint {
                 .log("media");
     }
 
-    private boolean enter() {
-        try {
-            return atOnce.tryAcquire(ROOM.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt(); // whoever interrupts wants no more of this
-            return false;
+    /// For the metrics, what became of it.
+    private String fetchedInRoom(Context call) {
+        Optional<Room.Taken> taken = room.take(Fetched.MAX_BYTES, PATIENCE);
+        if (taken.isEmpty()) {
+            return later(call, "too many files are being fetched");
+        }
+        try (Room.Taken _ = taken.get()) {
+            return fetched(call);
         }
     }
 
-    /// For the metrics, what became of it.
     private String fetched(Context call) {
+        return switch (bridges.media(call.pathParam("ref"))) {
+            case Media.Found(Body file) -> give(call, file);
+            case Media.Gone() -> {
+                Problem.answer(call, HttpStatus.NOT_FOUND.getCode(), "there is no such file");
+                yield "gone";
+            }
+            case Media.TooLarge() -> {
+                Problem.answer(call, HttpStatus.CONTENT_TOO_LARGE.getCode(), "the file is too large");
+                yield "too_large";
+            }
+            case Media.TryLater(String reason) -> later(call, reason);
+        };
+    }
+
+    /// In pieces, because the system takes as much memory again for each; and at once, while there is
+    /// room for it.
+    private static String give(Context call, Body file) {
+        call.contentType(MediaType.of(file).mime());
+        call.res().setContentLength(file.size());
         try {
-            return switch (bridge.media(call.pathParam("ref"))) {
-                case Media.Found found -> {
-                    call.contentType(MediaType.of(found.content()).mime());
-                    call.result(found.content().bytes());
-                    yield "found";
-                }
-                case Media.Gone() -> {
-                    Problem.answer(call, HttpStatus.NOT_FOUND.getCode(), "there is no such file");
-                    yield "gone";
-                }
-                case Media.TooLarge() -> {
-                    Problem.answer(call, HttpStatus.CONTENT_TOO_LARGE.getCode(), "the file is too large");
-                    yield "too_large";
-                }
-                case Media.TryLater(String reason) -> later(call, reason);
-            };
-        } finally {
-            atOnce.release();
+            OutputStream out = call.res().getOutputStream();
+            for (int from = 0; from < file.size(); from += PIECE_BYTES) {
+                out.write(file.bytes(), from, Math.min(PIECE_BYTES, file.size() - from));
+            }
+            return "found";
+        } catch (IOException _) {
+            return "broken"; // whoever asked is gone
         }
     }
 

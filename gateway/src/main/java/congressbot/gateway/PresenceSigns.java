@@ -1,6 +1,6 @@
 package congressbot.gateway;
 
-import congressbot.gateway.bridge.gowa.Gowa;
+import congressbot.gateway.bridge.Bridge;
 import congressbot.wire.message.Content;
 import congressbot.wire.message.IncomingMessage;
 import congressbot.wire.message.MessageId;
@@ -12,8 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
-/// Shows people at once that their message has come: read, and "typing…" until the reply is there. A courtesy that
-/// nothing depends on: what cannot be shown now is not shown later.
+/// Shows people at once that their message has come: read, and "typing…" until the reply is there. A
+/// courtesy that nothing depends on: what cannot be shown now is not shown later.
 final class PresenceSigns implements AutoCloseable {
     /// Calls at the bridge at the same time: few, because replies need it more.
     private static final int AT_ONCE = 8;
@@ -32,17 +32,18 @@ final class PresenceSigns implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore room = new Semaphore(AT_ONCE);
-    private final Gowa bridge;
     private final Presence presence;
+    private final Typist typist;
 
-    PresenceSigns(Gowa bridge, Presence presence) {
-        this.bridge = bridge;
+    PresenceSigns(Presence presence, Typist typist) {
         this.presence = presence;
+        this.typist = typist;
     }
 
     /// Returns at once. A message that comes again may be answered already: nothing is shown.
-    void show(IncomingMessage message) {
+    void show(Bridge bridge, IncomingMessage message) {
         if (presence == Presence.SHOWN && awaitsReply(message.content()) && isNew(message.id()) && room.tryAcquire()) {
+            typist.begin(message);
             threads.execute(() -> {
                 try {
                     bridge.showRead(message);

@@ -1,92 +1,80 @@
 package congressbot.gateway;
 
 import congressbot.gateway.Safekeeping.Kept;
+import congressbot.gateway.bridge.Bridge;
 import congressbot.gateway.bridge.Intake;
 import congressbot.gateway.bridge.WebhookCall;
-import congressbot.gateway.bridge.gowa.Gowa;
-import congressbot.wire.http.Bodies;
 import congressbot.wire.http.Headers;
 import congressbot.wire.http.Problem;
-import congressbot.wire.http.RequestId;
 import congressbot.wire.message.IncomingMessage;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
-import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// `POST /webhooks/{channel}[/{instance}]`: what a bridge tells. It is genuine before it is read and durable before
-/// it is answered with 200, and nothing else happens here. What a repetition would not help is answered with 200 too.
+/// `POST /webhooks/{channel}[/{instance}][/{proof}]`: what a bridge tells. It is genuine before it is
+/// read and durable before it is answered with 200, and nothing else happens here. What a repetition
+/// would not help is answered with 200 too.
 final class WebhookEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookEndpoint.class);
     private static final String RETRY_AFTER_S = "2";
 
-    private final Gowa bridge;
-    private final Safekeeping safekeeping;
+    private final Bridges bridges;
+    private final WebhookBodies bodies;
+    private final Arrivals arrivals;
     private final PresenceSigns signs;
-    private final InstantSource time;
     private final MeterRegistry metrics;
 
     WebhookEndpoint(
-            Gowa bridge, Safekeeping safekeeping, PresenceSigns signs, InstantSource time, MeterRegistry metrics) {
-        this.bridge = bridge;
-        this.safekeeping = safekeeping;
+            Bridges bridges, WebhookBodies bodies, Arrivals arrivals, PresenceSigns signs, MeterRegistry metrics) {
+        this.bridges = bridges;
+        this.bodies = bodies;
+        this.arrivals = arrivals;
         this.signs = signs;
-        this.time = time;
         this.metrics = metrics;
     }
 
-    /// No channel has instances yet, so a path with one leads nowhere.
     void answer(Context call) {
-        boolean known = call.pathParamMap().get("instance") == null
-                && call.pathParam("channel").equals(Gowa.CHANNEL.value());
-        count(known ? intake(call) : notFound(call));
-    }
-
-    private String intake(Context call) {
-        Optional<byte[]> body;
-        try {
-            body = Bodies.read(call, Gowa.MAX_WEBHOOK);
-        } catch (IOException _) {
-            Problem.answer(call, HttpStatus.BAD_REQUEST.getCode(), "the body ended early");
-            return "broken";
-        }
-        return body.map(bytes -> new WebhookCall(call.headerMap(), bytes, time.instant(), RequestId.current()))
-                .map(webhook -> keep(call, webhook))
-                .orElse("too_large");
+        List<String> parts = Stream.of("first", "second")
+                .flatMap(part -> Optional.ofNullable(call.pathParamMap().get(part)).stream())
+                .toList();
+        count(bridges.at(call.pathParam("channel"), parts)
+                .map(addressed -> bodies.read(call, addressed, webhook -> keep(call, addressed.bridge(), webhook)))
+                .orElseGet(() -> notFound(call)));
     }
 
     /// @return the outcome for the metrics
-    private String keep(Context call, WebhookCall webhook) {
+    private String keep(Context call, Bridge bridge, WebhookCall webhook) {
         return switch (bridge.intake(webhook)) {
-            case Intake.Messages messages -> accepted(call, messages, safekeeping.keep(messages, webhook.body()));
-            case Intake.Receipts receipts -> kept(call, safekeeping.keep(receipts), "receipt");
+            case Intake.Messages messages ->
+                accepted(call, bridge, messages, arrivals.keep(bridge, messages, webhook.body()));
+            case Intake.Receipts receipts -> kept(call, arrivals.keep(bridge, receipts), "receipt");
             case Intake.Ignored _ -> "ignored";
-            case Intake.Unreadable unreadable -> parked(call, webhook, unreadable);
+            case Intake.Unreadable unreadable -> parked(call, bridge, webhook, unreadable);
             case Intake.Rejected rejected -> rejected(call, rejected);
         };
     }
 
-    private String accepted(Context call, Intake.Messages messages, Kept kept) {
+    private String accepted(Context call, Bridge bridge, Intake.Messages messages, Kept kept) {
         if (kept == Kept.KEPT) {
             metrics.counter("congressbot.gateway.messages")
                     .increment(messages.messages().size());
             messages.messages().forEach(WebhookEndpoint::log);
-            messages.messages().forEach(signs::show);
+            messages.messages().forEach(message -> signs.show(bridge, message));
         }
         return kept(call, kept, "accepted");
     }
 
-    private String parked(Context call, WebhookCall webhook, Intake.Unreadable unreadable) {
+    private String parked(Context call, Bridge bridge, WebhookCall webhook, Intake.Unreadable unreadable) {
         LOG.atWarn()
                 .addKeyValue("reason", unreadable.reason())
                 .addKeyValue("bytes", webhook.body().length)
                 .log("a genuine webhook is not understood, kept in " + UnreadableWebhooks.LIST);
-        Kept kept = safekeeping.keep(Gowa.CHANNEL, unreadable, webhook.body(), webhook.receivedAt());
-        return kept(call, kept, "unreadable");
+        return kept(call, arrivals.keep(bridge, unreadable, webhook), "unreadable");
     }
 
     private static String rejected(Context call, Intake.Rejected rejected) {

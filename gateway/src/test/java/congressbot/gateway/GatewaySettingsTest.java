@@ -28,10 +28,7 @@ class GatewaySettingsTest {
 
         assertThat(settings.port()).isEqualTo(8081);
         assertThat(settings.redis()).isEqualTo(RedisAddress.parse("redis://127.0.0.1:16379"));
-        assertThat(settings.gowa().url()).isEqualTo(URI.create("http://127.0.0.1:3000"));
-        assertThat(settings.gowa().basicAuth()).isEmpty();
-        assertThat(settings.gowa().deviceId()).isEmpty();
-        assertThat(settings.gowa().webhookSecrets()).hasSize(1);
+        assertThat(paths(settings)).containsExactly("gowa");
         assertThat(settings.maxWaiting()).isEqualTo(20_000);
         assertThat(settings.intake()).isEmpty();
     }
@@ -47,17 +44,27 @@ class GatewaySettingsTest {
     }
 
     @Test
-    void two_webhook_secrets_hold_while_they_are_exchanged() {
-        GatewaySettings settings = read(Map.of(
-                "GOWA_WEBHOOK_SECRET", SECRET, "GOWA_PREVIOUS_WEBHOOK_SECRET", "the-one-before-0123456789abcdefgh"));
+    void several_bridges_stand_side_by_side_each_with_variables_of_its_own() {
+        GatewaySettings settings = read(Map.of("CHANNELS", "gowa, gowa:norte", "GOWA_URL_NORTE", "http://norte:3000"));
 
-        assertThat(settings.gowa().webhookSecrets()).hasSize(2);
+        assertThat(paths(settings)).containsExactly("gowa", "gowa/norte");
+        assertThat(problems(Map.of("CHANNELS", "gowa,gowa:norte", "GOWA_URL_NORTE", "norte")))
+                .singleElement()
+                .asString()
+                .startsWith("GOWA_URL_NORTE");
+        assertThat(problems(Map.of("CHANNELS", "gowa,gowa:norte", "GOWA_URL_SUL", "http://sul:3000")))
+                .singleElement()
+                .asString()
+                .startsWith("GOWA_URL_SUL");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "CHANNELS, wuzapi",
+        "CHANNELS, pigeon",
         "CHANNELS, 'gowa,meta'",
+        "CHANNELS, 'gowa,gowa'",
+        "CHANNELS, 'gowa:Norte'",
+        "CHANNELS, 'gowa,'",
         "GOWA_WEBHOOK_SECRET, secret",
         "GOWA_BASIC_AUTH, nobody",
         "GOWA_URL, localhost",
@@ -89,6 +96,10 @@ class GatewaySettingsTest {
                 read(Map.of("GOWA_WEBHOOK_SECRET", SECRET, "GOWA_BASIC_AUTH", "bot:senha", "BOT_API_KEY", SECRET));
 
         assertThat(settings.toString()).doesNotContain(SECRET, "senha");
+    }
+
+    private static List<String> paths(GatewaySettings settings) {
+        return settings.bridges().stream().map(plan -> plan.instance().path()).toList();
     }
 
     private List<String> problems(Map<String, String> variables) {

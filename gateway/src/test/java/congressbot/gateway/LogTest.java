@@ -1,13 +1,13 @@
 package congressbot.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import congressbot.gateway.bridge.MediaSeal;
-import congressbot.gateway.bridge.gowa.Gowa;
 import congressbot.gateway.bridge.gowa.Webhooks;
 import congressbot.wire.Json;
 import congressbot.wire.http.Headers;
@@ -84,12 +84,12 @@ class LogTest {
                 "path", "statics/media/5585922223333/Maria.ogg", "messageId", "3A", "chat", TestGateway.CUSTOMER));
         test.gowa.onFile(call -> call.result("OggS"));
 
-        test.get("/media/" + new MediaSeal(TestGateway.KEY).seal(Gowa.CHANNEL, place));
+        test.get("/media/" + new MediaSeal(TestGateway.KEY).seal(TestGateway.GOWA, place));
 
-        assertThat(lines("MediaEndpoint"))
+        await().untilAsserted(() -> assertThat(lines("MediaEndpoint")) // the file is there before the line
                 .singleElement()
                 .asString()
-                .matches("INFO media result=\"found\" durationMs=\"[0-9]+\" \\{requestId=.*}");
+                .matches("INFO media result=\"found\" durationMs=\"[0-9]+\" \\{requestId=.*}"));
         assertNothingPersonal();
     }
 

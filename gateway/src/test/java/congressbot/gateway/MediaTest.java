@@ -2,14 +2,13 @@ package congressbot.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import congressbot.gateway.bridge.Instance;
 import congressbot.gateway.bridge.MediaSeal;
-import congressbot.gateway.bridge.gowa.Gowa;
 import congressbot.gateway.bridge.gowa.Webhooks;
 import congressbot.wire.Json;
 import congressbot.wire.gateway.Fetched;
 import congressbot.wire.gateway.GatewayClient;
 import congressbot.wire.http.HttpCaller;
-import congressbot.wire.message.ChannelName;
 import congressbot.wire.message.Content;
 import congressbot.wire.message.IncomingMessage;
 import congressbot.wire.process.Secret;
@@ -236,10 +235,10 @@ class MediaTest {
         String place = Json.write(Map.of("path", "statics/media/a.ogg", "messageId", "3A", "chat", "5585"));
 
         for (String ref : List.of(
-                foreign.seal(Gowa.CHANNEL, place),
-                seal.seal(new ChannelName("meta"), place),
-                seal.seal(Gowa.CHANNEL, "statics/media/a.ogg"),
-                seal.seal(Gowa.CHANNEL, "{}"),
+                foreign.seal(TestGateway.GOWA, place),
+                seal.seal(Instance.parse("gowa:norte"), place),
+                seal.seal(TestGateway.GOWA, "statics/media/a.ogg"),
+                seal.seal(TestGateway.GOWA, "{}"),
                 at("statics/media/a.ogg").substring(4),
                 "http://127.0.0.1:" + inside.port() + "/a.ogg",
                 "..",
@@ -274,6 +273,6 @@ class MediaTest {
         Map<String, String> whole = new LinkedHashMap<>(place);
         whole.put("messageId", "3A/01");
         whole.put("chat", TestGateway.CUSTOMER);
-        return seal.seal(Gowa.CHANNEL, Json.write(whole));
+        return seal.seal(TestGateway.GOWA, Json.write(whole));
     }
 }

@@ -2,7 +2,6 @@ package congressbot.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import congressbot.gateway.bridge.gowa.Gowa;
 import congressbot.gateway.bridge.gowa.Webhooks;
 import congressbot.wire.queue.ConversationQueue;
 import congressbot.wire.queue.QueueLimits;
@@ -102,7 +101,7 @@ class StrictModeTest {
     void the_largest_webhook_is_stored_whole() {
         String short_ = Webhooks.message("3A", "\"body\":\"\"");
         String body = Webhooks.message(
-                "3A", "\"body\":\"" + "\u00e9".repeat((Gowa.MAX_WEBHOOK - short_.length()) / 2) + "\"");
+                "3A", "\"body\":\"" + "\u00e9".repeat((TestGateway.MAX_WEBHOOK - short_.length()) / 2) + "\"");
 
         assertThat(test.webhook(body).statusCode()).isEqualTo(200);
         assertThat(bot.stored())

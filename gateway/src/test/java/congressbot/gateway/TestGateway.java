@@ -1,5 +1,7 @@
 package congressbot.gateway;
 
+import congressbot.gateway.bridge.BridgePlan;
+import congressbot.gateway.bridge.Instance;
 import congressbot.gateway.bridge.gowa.Gowa;
 import congressbot.gateway.bridge.gowa.GowaSettings;
 import congressbot.gateway.bridge.gowa.Webhooks;
@@ -20,17 +22,24 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import redis.clients.jedis.UnifiedJedis;
 
 /// A gateway on a free port, with a fake bridge and an emptied Redis.
 final class TestGateway implements AutoCloseable {
     static final Secret KEY = new Secret("0123456789abcdef0123456789abcdef");
     static final String CUSTOMER = "5585922223333@s.whatsapp.net";
+
+    static final Instance GOWA = new Instance(Gowa.CHANNEL, Optional.empty());
+
+    /// Largest webhook of this bridge, in bytes.
+    static final int MAX_WEBHOOK = 1024 * 1024;
 
     /// Short enough for tests, in the proportions of the real ones.
     static final GatewayTimes TIMES = new GatewayTimes(
@@ -40,14 +49,19 @@ final class TestGateway implements AutoCloseable {
             Duration.ofSeconds(5),
             Duration.ofSeconds(3),
             Duration.ofMillis(500),
-            Duration.ofMillis(50));
+            Duration.ofMillis(50),
+            Duration.ofMillis(50),
+            Duration.ofSeconds(1),
+            Duration.ofMillis(100));
 
     final FakeGowa gowa = new FakeGowa();
     final UnifiedJedis redis;
-    final Gateway gateway;
+    Gateway gateway;
 
     /// Kept, because a gateway that stops has no port any more.
-    private final String base;
+    private String base;
+
+    private final Supplier<Gateway> starting;
 
     private final AtomicLong paused = new AtomicLong();
     private final AtomicLong nextPause = new AtomicLong();
@@ -70,9 +84,28 @@ final class TestGateway implements AutoCloseable {
         this.redis = redis;
         GowaSettings bridge = new GowaSettings(
                 gowa.uri(), Optional.of(new Secret("bot:senha")), Optional.of("congresso"), List.of(Webhooks.SECRET));
-        gateway = Gateway.start(
-                new GatewaySettings(0, RedisAddress.at(redisUri), KEY, bridge, Presence.SHOWN, maxWaiting, 0, intake),
+        starting = () -> Gateway.start(
+                new GatewaySettings(
+                        0,
+                        URI.create("http://127.0.0.1:8081"),
+                        RedisAddress.at(redisUri),
+                        KEY,
+                        List.of(new BridgePlan(GOWA, means -> new Gowa(GOWA, bridge, means))),
+                        Path.of("target", "gateway-files"),
+                        Presence.SHOWN,
+                        Optional.empty(),
+                        maxWaiting,
+                        0,
+                        intake,
+                        Optional.empty()),
                 new Gateway.Clocks(InstantSource.system(), this::nanos, TIMES));
+        gateway = starting.get();
+        base = "http://127.0.0.1:" + gateway.port();
+    }
+
+    /// The next process, with what Redis and the bridge hold.
+    void startAgain() {
+        gateway = starting.get();
         base = "http://127.0.0.1:" + gateway.port();
     }
 
@@ -84,7 +117,8 @@ final class TestGateway implements AutoCloseable {
         redis.close();
     }
 
-    /// Stops the process for so many nanoseconds, as far as its clock shows, after it has looked at the clock once.
+    /// Stops the process for so many nanoseconds, as far as its clock shows, after it has looked at
+    /// the clock once.
     void pauseAfterNextLook(long nanos) {
         nextPause.set(nanos);
     }

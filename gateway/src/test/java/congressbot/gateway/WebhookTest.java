@@ -2,7 +2,6 @@ package congressbot.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import congressbot.gateway.bridge.gowa.Gowa;
 import congressbot.gateway.bridge.gowa.Webhooks;
 import congressbot.wire.Json;
 import congressbot.wire.message.Content;
@@ -89,7 +88,7 @@ class WebhookTest {
 
     @Test
     void a_body_over_the_limit_is_refused_whether_its_length_is_told_or_not() {
-        byte[] body = Webhooks.message("3A", "\"body\":\"" + "a".repeat(Gowa.MAX_WEBHOOK) + "\"")
+        byte[] body = Webhooks.message("3A", "\"body\":\"" + "a".repeat(TestGateway.MAX_WEBHOOK) + "\"")
                 .getBytes(StandardCharsets.UTF_8);
 
         assertThat(test.webhook(body).statusCode()).isEqualTo(413);
@@ -100,20 +99,31 @@ class WebhookTest {
     @Test
     void a_body_at_the_limit_is_accepted() {
         String short_ = Webhooks.message("3A", "\"body\":\"\"");
-        String body = Webhooks.message("3A", "\"body\":\"" + "a".repeat(Gowa.MAX_WEBHOOK - short_.length()) + "\"");
+        String body =
+                Webhooks.message("3A", "\"body\":\"" + "a".repeat(TestGateway.MAX_WEBHOOK - short_.length()) + "\"");
 
-        assertThat(body).hasSize(Gowa.MAX_WEBHOOK);
+        assertThat(body).hasSize(TestGateway.MAX_WEBHOOK);
         assertThat(test.webhook(body).statusCode()).isEqualTo(200);
         assertThat(test.queued()).hasSize(1);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/webhooks/meta", "/webhooks/GOWA", "/webhooks/gowa/norte", "/webhooks/a%20b", "/webhooks"})
+    @ValueSource(
+            strings = {"/webhooks/meta", "/webhooks/GOWA", "/webhooks/gowa/norte/x", "/webhooks/a%20b", "/webhooks"})
     void a_channel_that_is_not_configured_does_not_exist(String path) {
         HttpResponse<String> answer =
                 test.exchange(test.post(path, BodyPublishers.ofString(TEXT)).header("X-Hub-Signature-256", SIGNATURE));
 
         assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(test.queued()).isEmpty();
+    }
+
+    @Test
+    void an_instance_that_is_not_configured_takes_nothing() {
+        HttpResponse<String> answer = test.exchange(test.post("/webhooks/gowa/norte", BodyPublishers.ofString(TEXT))
+                .header("X-Hub-Signature-256", SIGNATURE));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(test.queued()).isEmpty();
     }
 
@@ -205,5 +215,18 @@ class WebhookTest {
                         "congressbot_gateway_webhooks_total{outcome=\"rejected\"} 1.0",
                         "congressbot_gateway_messages_total 1.0",
                         "congressbot_gateway_queue_waiting 1.0");
+    }
+
+    /// A bridge with several devices may be told one address for all of them.
+    @Test
+    void what_came_to_another_number_of_the_bridge_is_not_answered_from_ours() {
+        String others =
+                Webhooks.recorded("v9.2-text").replace("\"session_id\":\"congresso\"", "\"session_id\":\"norte\"");
+
+        HttpResponse<String> answer = test.webhook(others);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(test.queued()).isEmpty();
+        assertThat(test.unreadable()).singleElement().asString().contains("another device");
     }
 }
