@@ -1,5 +1,6 @@
 package congressbot.worker;
 
+import congressbot.wire.doctor.Doctor;
 import congressbot.wire.gateway.GatewayClient;
 import congressbot.wire.http.HttpCaller;
 import congressbot.wire.http.ProcessServer;
@@ -61,8 +62,12 @@ public final class Worker implements AutoCloseable {
         loop.start();
     }
 
-    public static void main(String[] args) throws Exception {
-        Launch.run("worker", WorkerSettings::from, Worker::start);
+    public static void main(String[] arguments) throws Exception {
+        if (Doctor.isCalled(arguments)) {
+            WorkerDoctor.doctor().call();
+        } else {
+            Launch.run("worker", WorkerSettings::from, Worker::start);
+        }
     }
 
     public static Worker start(WorkerSettings settings) {
