@@ -26,6 +26,7 @@ import congressbot.bot.llm.redaction.Redactor;
 import congressbot.bot.mail.LogMailer;
 import congressbot.bot.mail.Mailer;
 import congressbot.bot.mail.SmtpMailer;
+import congressbot.bot.number.Numbers;
 import congressbot.bot.office.ImportStore;
 import congressbot.bot.outbox.FactDrain;
 import congressbot.bot.outbox.Outbox;
@@ -45,6 +46,7 @@ import congressbot.bot.speech.Stenographer;
 import congressbot.bot.speech.Transcriber;
 import congressbot.bot.speech.Transcripts;
 import congressbot.bot.text.Tongues;
+import congressbot.wire.doctor.Doctor;
 import congressbot.wire.gateway.GatewayClient;
 import congressbot.wire.http.HttpCaller;
 import congressbot.wire.http.ProcessServer;
@@ -131,6 +133,8 @@ public final class BotApi implements AutoCloseable {
         Conversing.Asking asking =
                 new Conversing.Asking(answering, new Pictures(assistants.sight(), gateway), calls, history(settings));
         Conversing conversing = Conversing.over(stores, receptions, asking, times, metrics, time);
+        Numbers numbers =
+                new Numbers(jdbi, receptions, outbox, settings.publicUrl().resolve(Panel.PATH), time);
         Relay relay = new Relay(outbox, gateway, mailer(settings, time), metrics, time);
         Attending attending = Attending.over(
                 new Attending.Stores(jdbi, outbox, queue, stores.sessions(), alerts),
@@ -156,7 +160,11 @@ public final class BotApi implements AutoCloseable {
                 Ticker.start("intake", Duration.ofSeconds(10), sweeper::sweep),
                 Ticker.start("library", Duration.ofSeconds(2), library::look),
                 Ticker.start("replica", Duration.ofSeconds(10), source::look),
-                Ticker.start("facts", Duration.ofMillis(100), new FactDrain(jdbi, queue)::drain),
+                Ticker.start(
+                        "facts",
+                        Duration.ofMillis(100),
+                        new FactDrain(jdbi, queue, numbers, conversing.joining()::linked)::drain),
+                Ticker.start("numbers", Duration.ofSeconds(10), numbers::look),
                 Ticker.start("relay-replies", Duration.ofSeconds(1), relay::sendReplies),
                 Ticker.start("takeovers", Duration.ofMillis(500), attending.takeovers()::look),
                 Ticker.start("relay-mails", Duration.ofMillis(500), relay::sendMails),
@@ -178,10 +186,21 @@ public final class BotApi implements AutoCloseable {
         health.check("queue-memory", watch::status);
         health.check("replica", source::status);
         health.check("dead-letters", alarm::status);
+        health.check("numbers", numbers::status);
         panel = OrganisersPanel.over(
                 settings,
                 new OrganisersPanel.Ground(
-                        jdbi, source, receptions, library, answering, tongues, redactor, attending, gateway, time));
+                        jdbi,
+                        source,
+                        receptions,
+                        library,
+                        answering,
+                        tongues,
+                        redactor,
+                        attending,
+                        gateway,
+                        numbers,
+                        time));
         Endpoints endpoints = new Endpoints(
                 conversing,
                 privacy,
@@ -198,7 +217,11 @@ public final class BotApi implements AutoCloseable {
     }
 
     public static void main(String[] arguments) {
-        Launch.run("app", BotSettings::from, BotApi::start);
+        if (Doctor.isCalled(arguments)) {
+            BotDoctor.doctor().call();
+        } else {
+            Launch.run("app", BotSettings::from, BotApi::start);
+        }
     }
 
     public static BotApi start(BotSettings settings) {

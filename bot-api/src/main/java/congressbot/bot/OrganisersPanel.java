@@ -10,6 +10,7 @@ import congressbot.bot.conversation.Receptions;
 import congressbot.bot.figures.Figures;
 import congressbot.bot.knowledge.Library;
 import congressbot.bot.llm.redaction.Redactor;
+import congressbot.bot.number.Numbers;
 import congressbot.bot.office.Importer;
 import congressbot.bot.office.OfficeWords;
 import congressbot.bot.panel.AccountsPage;
@@ -41,6 +42,7 @@ final class OrganisersPanel {
     /// @param redactor takes personal data out of questions
     /// @param attending to the chats that a person answers
     /// @param gateway has the files of chats
+    /// @param numbers of ours, and what is wrong with them
     record Ground(
             Jdbi jdbi,
             ListSource source,
@@ -51,6 +53,7 @@ final class OrganisersPanel {
             Redactor redactor,
             Attending attending,
             GatewayClient gateway,
+            Numbers numbers,
             InstantSource time) {}
 
     static Panel over(BotSettings settings, Ground ground) {
@@ -63,7 +66,7 @@ final class OrganisersPanel {
                 new Entrance(jdbi, time),
                 new AccountDesk(jdbi, time),
                 time);
-        Pages pages = new Pages(receptions);
+        Pages pages = new Pages(receptions, ground.numbers()::troubles);
         AuditLog log = new AuditLog(jdbi, time);
         Importer.Rules rules = new Importer.Rules(
                 receptions::congress, receptions::fields, OfficeWords.load(pages.wording()::channel));

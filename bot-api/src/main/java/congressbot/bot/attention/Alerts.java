@@ -42,7 +42,8 @@ public final class Alerts {
         this.time = time;
     }
 
-    /// Raises an alert in the transaction of what it is about. One that is open of the same kind is raised again.
+    /// Raises an alert in the transaction of what it is about. One that is open of the same kind is
+    /// raised again.
     public void raise(Handle handle, Congress congress, long conversation, Alert.Kind kind) {
         Instant now = time.instant();
         boolean mails = handle.createQuery("""
@@ -78,8 +79,9 @@ public final class Alerts {
         }
     }
 
-    /// The address that the organisers named for it, else everybody who answers in chats, else their contact's.
-    private static List<String> addressees(Handle handle, Congress congress) {
+    /// The address that the organisers named for it, else everybody who answers in chats, else their
+    /// contact's.
+    public static List<String> addressees(Handle handle, Congress congress) {
         return congress.attendance()
                 .email()
                 .map(List::of)

@@ -14,11 +14,12 @@ import java.util.stream.Stream;
 /// Something that was said in a chat.
 ///
 /// @param name of the account that said it
-/// @param kind what it is, in one word: `text`, `audio`, `image`, `document`, `location`, `contact`, `reaction`,
-///     `deleted`, `edited`, `unsupported`
+/// @param kind what it is, in one word: `text`, `audio`, `image`, `document`, `location`, `contact`,
+///     `reaction`, `deleted`, `edited`, `unsupported`
 /// @param text the words of it, or a caption; perhaps empty
 /// @param transcript what was heard of a voice note
 /// @param media how its file is fetched
+/// @param before the words as they were first, where the person changed them
 /// @param delivery how far it has come
 public record Bubble(
         long id,
@@ -28,6 +29,7 @@ public record Bubble(
         String text,
         Optional<String> transcript,
         Optional<String> media,
+        Optional<String> before,
         Delivery delivery,
         Instant at) {
     private static final String TEXT = "text";
@@ -66,7 +68,9 @@ public record Bubble(
     record Row(long id, By by, Optional<String> name, Delivery delivery, Instant at) {}
 
     /// Of the person.
-    static Bubble heard(Row row, String json) {
+    ///
+    /// @param before what stood there before she changed it
+    static Bubble heard(Row row, String json, Optional<String> before) {
         Content content = content(json);
         Optional<String> transcript = content instanceof Content.Audio audio ? audio.transcript() : Optional.empty();
         return new Bubble(
@@ -77,6 +81,7 @@ public record Bubble(
                 text(content),
                 transcript,
                 media(content),
+                before.map(Bubble::content).map(Bubble::text),
                 row.delivery(),
                 row.at());
     }
@@ -89,6 +94,7 @@ public record Bubble(
                 row.name(),
                 TEXT,
                 saidWords(json),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 row.delivery(),
@@ -110,12 +116,23 @@ public record Bubble(
 
     /// Whether a document stands in it.
     public boolean hasDocument(Covering covering) {
-        return covering.standsIn(text) || transcript.filter(covering::standsIn).isPresent();
+        return covering.standsIn(text)
+                || Stream.concat(transcript.stream(), before.stream()).anyMatch(covering::standsIn);
     }
 
     /// The same with its documents covered.
     public Bubble covered(Covering covering) {
-        return new Bubble(id, by, name, kind, covering.in(text), transcript.map(covering::in), media, delivery, at);
+        return new Bubble(
+                id,
+                by,
+                name,
+                kind,
+                covering.in(text),
+                transcript.map(covering::in),
+                media,
+                before.map(covering::in),
+                delivery,
+                at);
     }
 
     private static String saidWords(String json) {

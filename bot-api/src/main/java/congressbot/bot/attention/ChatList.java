@@ -1,6 +1,7 @@
 package congressbot.bot.attention;
 
 import congressbot.bot.registration.Covering;
+import congressbot.bot.registration.PhoneLine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -50,7 +51,9 @@ public final class ChatList {
 
     /// One more than a page holds, when there are more.
     public List<ChatLine> find(Wanted wanted) {
-        String digits = wanted.words().replaceAll("[^0-9]", "");
+        String digits = wanted.words().replaceAll("[^0-9]", "").replaceFirst("^0+", "");
+        List<String> phones =
+                PhoneLine.forms(digits).stream().map(form -> "%" + form + "%").toList();
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT c.id, c.channel, c.step, c.attention, c.attention_until, c.unread, c.assignee_name,
                                c.last_seen_at, c.phone, c.state #>> '{answers,NAME,value}' AS told_name,
@@ -81,7 +84,7 @@ public final class ChatList {
                                           WHERE p.conversation_id = c.id
                                             AND unaccent(lower(p.full_name)) LIKE unaccent(lower(:name)))
                                OR unaccent(lower(c.state #>> '{answers,NAME,value}')) LIKE unaccent(lower(:name))
-                               OR (:digits <> '' AND c.phone LIKE :phone))
+                               OR (:digits <> '' AND c.phone LIKE ANY (:phones)))
                         ORDER BY c.last_seen_at DESC, c.id DESC
                         LIMIT :most
                         """)
@@ -91,7 +94,7 @@ public final class ChatList {
                 .bind("words", wanted.words())
                 .bind("name", "%" + escaped(wanted.words()) + "%")
                 .bind("digits", digits)
-                .bind("phone", "%" + digits + "%")
+                .bindArray("phones", String.class, phones)
                 .bind("below", wanted.below().map(Position::lastSeen))
                 .bind("belowId", wanted.below().map(Position::id))
                 .bind("now", time.instant())

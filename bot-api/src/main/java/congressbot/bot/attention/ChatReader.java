@@ -34,6 +34,7 @@ public final class ChatReader {
     /// @param takeover of whoever has it
     /// @param alerts what is to be looked at
     /// @param registrations numbers of the registrations that were made in it
+    /// @param likely numbers of other registrations whose phone may be the chat's: somebody has to ask
     /// @param reachable whether words can be sent there
     public record Head(
             long id,
@@ -49,10 +50,12 @@ public final class ChatReader {
             int unread,
             List<Alert.Kind> alerts,
             List<Long> registrations,
+            List<Long> likely,
             boolean reachable) {
         public Head {
             alerts = List.copyOf(alerts);
             registrations = List.copyOf(registrations);
+            likely = List.copyOf(likely);
         }
 
         /// Whether the bot is silent at this moment.
@@ -84,7 +87,10 @@ public final class ChatReader {
                                    (SELECT string_agg(kind, ',' ORDER BY raised_at DESC) FROM alerts a
                                     WHERE a.conversation_id = c.id AND a.closed_at IS NULL) AS alerts,
                                    (SELECT string_agg(id::text, ',' ORDER BY id) FROM participants p
-                                    WHERE p.conversation_id = c.id) AS registrations
+                                    WHERE p.conversation_id = c.id) AS registrations,
+                                   (SELECT string_agg(id::text, ',' ORDER BY id) FROM participants p
+                                    WHERE p.congress_id = c.congress_id AND phone_line(p.phone) = phone_line(c.phone)
+                                      AND p.conversation_id IS DISTINCT FROM c.id AND p.status = 'confirmed') AS likely
                             FROM conversations c WHERE c.id = :id AND c.congress_id = :congress
                             """)
                     .bind("id", conversation)
@@ -94,12 +100,26 @@ public final class ChatReader {
         });
     }
 
+    /// The chat into which another one went, because both were one person's.
+    public OptionalLong mergedInto(String congress, long conversation) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                                SELECT m.into_id FROM merged_conversations m
+                                WHERE m.id = :id AND m.congress_id = :congress
+                                """)
+                        .bind("id", conversation)
+                        .bind("congress", congress)
+                        .mapTo(Long.class)
+                        .findOne())
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
+    }
+
     /// The newest messages up to a page, in the order in which they came.
     ///
     /// @param below only those before this one
     public List<Bubble> transcript(String congress, long conversation, OptionalLong below) {
         return new ArrayList<>(jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT id, direction, content, delivery, at, said_by, said_by_name
+                        SELECT id, direction, content, before_edit, delivery, at, said_by, said_by_name
                         FROM messages
                         WHERE conversation_id = :conversation AND congress_id = :congress
                           AND (CAST(:below AS bigint) IS NULL OR id < :below)
@@ -134,7 +154,7 @@ public final class ChatReader {
     /// One message.
     public Optional<Bubble> message(String congress, long conversation, long message) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT id, direction, content, delivery, at, said_by, said_by_name
+                        SELECT id, direction, content, before_edit, delivery, at, said_by, said_by_name
                         FROM messages
                         WHERE id = :id AND conversation_id = :conversation AND congress_id = :congress
                         """)
@@ -193,10 +213,13 @@ public final class ChatReader {
                 Optional.ofNullable(row.getString("assignee_name")),
                 row.getInt("unread"),
                 split(row.getString("alerts")).stream().map(Alert.Kind::read).toList(),
-                split(row.getString("registrations")).stream()
-                        .map(Long::valueOf)
-                        .toList(),
+                numbers(row.getString("registrations")),
+                numbers(row.getString("likely")),
                 row.getBoolean("known") && !channel.equals("chat"));
+    }
+
+    private static List<Long> numbers(@Nullable String joined) {
+        return split(joined).stream().map(Long::valueOf).toList();
     }
 
     private static List<String> split(@Nullable String joined) {
@@ -212,6 +235,8 @@ public final class ChatReader {
                 Optional.ofNullable(row.getString("said_by_name")),
                 Bubble.Delivery.valueOf(row.getString("delivery").toUpperCase(Locale.ROOT)),
                 row.getObject("at", OffsetDateTime.class).toInstant());
-        return heard ? Bubble.heard(place, row.getString("content")) : Bubble.said(place, row.getString("content"));
+        return heard
+                ? Bubble.heard(place, row.getString("content"), Optional.ofNullable(row.getString("before_edit")))
+                : Bubble.said(place, row.getString("content"));
     }
 }

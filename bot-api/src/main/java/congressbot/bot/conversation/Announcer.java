@@ -6,8 +6,10 @@ import congressbot.bot.text.Text;
 import congressbot.bot.text.Texts;
 import congressbot.bot.text.Tongues;
 import congressbot.wire.bot.Step;
+import congressbot.wire.gateway.SendCause;
 import congressbot.wire.message.ChannelName;
 import congressbot.wire.message.OutgoingMessage;
+import congressbot.wire.message.WellFormed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,9 @@ import org.jdbi.v3.core.Jdbi;
 
 /// Says something in a chat that nobody there has just asked for.
 public final class Announcer {
+    /// Longest question that is quoted, in characters.
+    private static final int QUOTED = 300;
+
     private final Transcript transcript;
     private final Outbox outbox;
     private final Tongues tongues;
@@ -26,6 +31,21 @@ public final class Announcer {
         this.tongues = tongues;
     }
 
+    /// Names the message that tells somebody the answer to a question which had none.
+    public static String key(long group, long conversation) {
+        return keys(group) + conversation;
+    }
+
+    /// How the names of all messages that tell the answer to these questions begin.
+    static String keys(long group) {
+        return SendCause.LATE_ANSWER.key(group + ":");
+    }
+
+    /// Her question, on one line, and without the marks that would make it look like ours.
+    public static String quoted(String question) {
+        return WellFormed.cut(question.replaceAll("[\\s_*~`]+", " ").strip(), QUOTED);
+    }
+
     /// Where a chat is, and how it is spoken in.
     private record Chat(ChannelName channel, String account, String replyTo, Step step, Language language) {}
 
@@ -34,8 +54,7 @@ public final class Announcer {
     ///
     /// @param key names the cause: said once, whatever happens
     /// @return false when the chat cannot be reached: it was erased, its channel only answers, or a
-    ///     person
-    ///     talks there
+    ///     person talks there
     public boolean say(Handle handle, String congress, long conversation, String key, Text text, Instant now) {
         Optional<Chat> chat = chat(handle, congress, conversation, now);
         if (chat.isEmpty()) {

@@ -5,6 +5,7 @@ import congressbot.bot.attention.Attention;
 import congressbot.bot.registration.State;
 import congressbot.bot.text.Language;
 import congressbot.wire.Json;
+import congressbot.wire.message.ChannelName;
 import congressbot.wire.message.IncomingMessage;
 import congressbot.wire.message.PhoneNumber;
 import java.sql.Array;
@@ -51,6 +52,20 @@ final class Conversations {
                 .orElse(Snapshot.NOBODY));
     }
 
+    /// A conversation as it stands.
+    Optional<Snapshot> find(Handle handle, long conversation) {
+        return handle.createQuery("""
+                        SELECT c.contact_id, c.id, c.version, c.state, c.language, c.last_seen_at,
+                               c.attention, c.attention_until,
+                               (SELECT coalesce(array_agg(all_of.alias), '{}') FROM contact_aliases all_of
+                                WHERE all_of.contact_id = c.contact_id) AS aliases
+                        FROM conversations c WHERE c.id = :conversation
+                        """)
+                .bind("conversation", conversation)
+                .map((row, _) -> snapshot(row))
+                .findOne();
+    }
+
     /// Every id of the sender; the queue's own contact is always one of them.
     static List<String> aliases(IncomingMessage message) {
         return Stream.concat(Stream.of(message.conversation().contact()), message.aliases().stream())
@@ -66,26 +81,39 @@ final class Conversations {
                 .bind("congress", congress)
                 .mapTo(Long.class)
                 .one();
-        List<String> aliases = aliases(message);
-        return addAliases(handle, congress, contact, message, aliases) == aliases.size()
+        return addAliases(handle, congress, contact, message.channel(), aliases(message))
                 ? OptionalLong.of(contact)
                 : OptionalLong.empty();
     }
 
-    /// Notes ids under which a known contact was seen for the first time; an id of somebody else stays with her.
+    /// Notes ids under which a known contact was seen for the first time; an id of another one stays
+    /// with that. Always in the same order: who notes the same ids at the same moment waits, and not
+    /// each for the other.
     ///
-    /// @return how many were new
-    int addAliases(Handle handle, String congress, long contact, IncomingMessage message, List<String> aliases) {
-        return handle.createUpdate("""
+    /// @return false when one of them is another contact's
+    boolean addAliases(Handle handle, String congress, long contact, ChannelName channel, List<String> aliases) {
+        int added = handle.createUpdate("""
                         INSERT INTO contact_aliases (congress_id, channel, alias, contact_id)
-                        SELECT :congress, :channel, alias, :contact FROM unnest(:aliases) AS alias
+                        SELECT :congress, :channel, alias, :contact FROM unnest(:aliases) AS alias ORDER BY alias
                         ON CONFLICT DO NOTHING
                         """)
                 .bind("congress", congress)
-                .bind("channel", message.channel().value())
+                .bind("channel", channel.value())
                 .bind("contact", contact)
                 .bindArray("aliases", String.class, aliases)
                 .execute();
+        return added == aliases.size()
+                || handle.createQuery("""
+                                SELECT NOT EXISTS (SELECT FROM contact_aliases
+                                                   WHERE congress_id = :congress AND channel = :channel
+                                                     AND alias = ANY (:aliases) AND contact_id <> :contact)
+                                """)
+                        .bind("congress", congress)
+                        .bind("channel", channel.value())
+                        .bind("contact", contact)
+                        .bindArray("aliases", String.class, aliases)
+                        .mapTo(Boolean.class)
+                        .one();
     }
 
     /// Stores a new conversation with version 1, and how far its registration is.
@@ -117,8 +145,8 @@ final class Conversations {
                 .bind("state", Json.write(state))
                 .bind("step", state.step().name())
                 .bind("language", turn.language().tag())
-                .bind("messages", turn.heard().size())
-                .bind("seen", last.receivedAt())
+                .bind("messages", turn.messages().size())
+                .bind("seen", turn.seen())
                 .bind("attention", turn.plan().silence().attention().map(Attention::word))
                 .bind("until", turn.plan().silence().attention().flatMap(Attention::until))
                 .bind("unread", turn.plan().silence().unread())
@@ -130,8 +158,9 @@ final class Conversations {
 
     /// Moves a conversation on, and notes how far its registration came.
     ///
-    /// @return false when it has another version by now, or somebody else answers it than the turn was planned
-    ///     for (a process that knows nothing of that may have cached it): nothing was changed
+    /// @return false when it has another version by now, or somebody else answers it than the turn
+    ///     was planned for (a process that knows nothing of that may have cached it): nothing was
+    ///     changed
     boolean advance(Handle handle, long conversation, Turn turn, Instant now) {
         IncomingMessage last = turn.last();
         State state = turn.plan().next();
@@ -164,8 +193,8 @@ final class Conversations {
                         .bind("replyTo", last.replyTo())
                         .bind("phone", last.phone().map(PhoneNumber::value))
                         .bind("language", turn.language().tag())
-                        .bind("messages", turn.heard().size())
-                        .bind("seen", last.receivedAt())
+                        .bind("messages", turn.messages().size())
+                        .bind("seen", turn.seen())
                         .bind("id", conversation)
                         .bind("version", turn.before().version())
                         .bind("attention", turn.plan().silence().attention().map(Attention::word))
@@ -177,7 +206,8 @@ final class Conversations {
                 == 1;
     }
 
-    /// Whether a person answers this chat at the moment. While this transaction goes on, nobody begins to.
+    /// Whether a person answers this chat at the moment. While this transaction goes on, nobody
+    /// begins to.
     boolean isLeftToAPerson(Handle handle, long conversation, Instant now) {
         return handle.createQuery("SELECT attention, attention_until FROM conversations WHERE id = :id FOR SHARE")
                 .bind("id", conversation)

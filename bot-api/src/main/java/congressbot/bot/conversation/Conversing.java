@@ -20,7 +20,9 @@ import org.jdbi.v3.core.Jdbi;
 /// @param deadLetters takes what no turn could process
 /// @param desk where the staff decides about those
 /// @param retention forgets what is no longer needed
-public record Conversing(Engine engine, DeadLetters deadLetters, DeadLetterDesk desk, Retention retention) {
+/// @param joining makes one contact of two
+public record Conversing(
+        Engine engine, DeadLetters deadLetters, DeadLetterDesk desk, Retention retention, Joining joining) {
     /// What the conversations are kept in.
     public record Stores(
             Jdbi jdbi,
@@ -66,9 +68,10 @@ public record Conversing(Engine engine, DeadLetters deadLetters, DeadLetterDesk 
                 new Enquiries.Experts(asking.answering(), asking.pictures(), new ChatFigures(jdbi, time));
         Enquiries enquiries = new Enquiries(experts, questions, asking.history(), time);
         FactFinder facts = new FactFinder(participants, events, enquiries, times.session(), time);
+        Past past = new Past(jdbi);
         Heaps heaps = new Heaps(stores.queue(), transcript, events, time);
         Planner planner = new Planner(
-                new Planner.Looks(facts, heaps, transcript), times.message(), Thinking.timer(metrics), time);
+                new Planner.Looks(facts, heaps, transcript, past), times.message(), Thinking.timer(metrics), time);
         EffectStore effects = new EffectStore(
                 participants,
                 events,
@@ -79,11 +82,18 @@ public record Conversing(Engine engine, DeadLetters deadLetters, DeadLetterDesk 
         TurnStore store = new TurnStore(
                 jdbi, conversations, inbox, transcript, effects, questions, outbox, stores.alerts(), time);
         Replays replays = new Replays(inbox, transcript, outbox, stores.queue());
-        Engine engine = new Engine(receptions, stores.sessions(), conversations, planner, store, replays, participants);
+        Joining joining = new Joining(jdbi, receptions, conversations, stores.sessions());
+        Engine engine = new Engine(
+                receptions,
+                stores.sessions(),
+                planner,
+                store,
+                new Engine.Rows(conversations, replays, past, joining, participants));
         return new Conversing(
                 engine,
                 new DeadLetters(new DeadLetters.Stores(jdbi, letters, conversations, inbox, outbox), receptions, time),
                 new DeadLetterDesk(letters, inbox, engine, time),
-                new Retention(new Intake(jdbi), inbox, outbox, conversations, talk));
+                new Retention(new Intake(jdbi), inbox, outbox, conversations, talk),
+                joining);
     }
 }

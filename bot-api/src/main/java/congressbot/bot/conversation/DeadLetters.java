@@ -5,6 +5,7 @@ import congressbot.bot.outbox.Outbox;
 import congressbot.bot.text.Text;
 import congressbot.wire.Json;
 import congressbot.wire.bot.DeadMessage;
+import congressbot.wire.gateway.SendCause;
 import congressbot.wire.message.ChannelName;
 import congressbot.wire.message.Content;
 import congressbot.wire.message.IncomingMessage;
@@ -23,6 +24,7 @@ public final class DeadLetters {
 
     private final Stores stores;
     private final Transcript transcript;
+    private final Past past;
     private final Receptions receptions;
     private final InstantSource time;
 
@@ -32,6 +34,7 @@ public final class DeadLetters {
     DeadLetters(Stores stores, Receptions receptions, InstantSource time) {
         this.stores = stores;
         this.transcript = new Transcript(stores.jdbi());
+        this.past = new Past(stores.jdbi());
         this.receptions = receptions;
         this.time = time;
     }
@@ -51,8 +54,12 @@ public final class DeadLetters {
         Reception reception = receptions.of(message.channel(), message.account());
         String congress = reception.congress().id();
         Snapshot snapshot = stores.conversations().load(congress, message);
+        boolean deleted = isDeleted(snapshot, message);
         stores.jdbi().useTransaction(handle -> {
             boolean fresh = stores.inbox().addDead(handle, congress, snapshot.conversation(), message.id());
+            if (deleted) {
+                return; // nothing of it is kept
+            }
             if (fresh) {
                 apologise(handle, reception, snapshot, message);
             }
@@ -60,6 +67,11 @@ public final class DeadLetters {
                 stores.rows().add(handle, congress, dead);
             }
         });
+    }
+
+    /// Whether the person deleted it before it came.
+    private boolean isDeleted(Snapshot snapshot, IncomingMessage message) {
+        return past.early(snapshot, List.of(message)).get(message.id().providerId()) instanceof Fate.Deleted;
     }
 
     private boolean tookEffectElsewhere(Snapshot snapshot, IncomingMessage message) {
@@ -80,7 +92,7 @@ public final class DeadLetters {
         Instant now = time.instant();
         String congress = reception.congress().id();
         long conversation = snapshot.conversation().getAsLong();
-        String key = "d:" + message.id().value();
+        String key = SendCause.APOLOGY.key(message.id().value());
         OutgoingMessage apology =
                 message.reply(reception.in(snapshot.language()).texts().render(APOLOGY), List.of());
         Transcript.Said said =

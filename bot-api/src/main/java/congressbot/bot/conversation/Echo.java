@@ -17,8 +17,8 @@ final class Echo {
 
     private static final String IN_LABEL = "[\\p{L}\\p{N}_-]";
 
-    /// An address that a phone makes a link of: one that somebody had us say is none of ours. An e-mail address stays:
-    /// its owner sees whether it was understood.
+    /// An address that a phone makes a link of: one that somebody had us say is none of ours. An
+    /// e-mail address stays: its owner sees whether it was understood.
     private static final Pattern LINK = Pattern.compile("(?i)\\b(?:[a-z][a-z0-9+.-]*://|www\\.)\\S*"
             + "|\\b[\\w-]+(?:\\.[\\w-]+)+/\\S*"
             + "|(?<![\\p{L}\\p{N}_@])(?<!@[\\p{L}\\p{N}_.-]{1,253})"
@@ -29,11 +29,13 @@ final class Echo {
 
     /// Empty when no words were heard.
     static Optional<Text> of(Content content) {
+        return shownOf(content).map(text -> Text.of("heard", Map.of("text", text)));
+    }
+
+    /// The words of a voice note as they were shown.
+    static Optional<String> shownOf(Content content) {
         return content instanceof Content.Audio audio
-                ? audio.transcript()
-                        .map(Echo::shown)
-                        .filter(text -> !text.isEmpty())
-                        .map(text -> Text.of("heard", Map.of("text", text)))
+                ? audio.transcript().map(Echo::shown).filter(text -> !text.isEmpty())
                 : Optional.empty();
     }
 

@@ -9,12 +9,15 @@ import congressbot.wire.bot.SendState;
 import congressbot.wire.message.ChannelName;
 import congressbot.wire.message.ConversationId;
 import congressbot.wire.message.IncomingMessage;
+import congressbot.wire.message.MessageId;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// One turn of a conversation: load, decide, store, in that order. Deciding changes nothing, and
 /// storing happens whole or not at all, so that a turn may be tried again whenever somebody else was
@@ -29,27 +32,19 @@ public final class Engine {
 
     private final Receptions receptions;
     private final SessionStore sessions;
-    private final Conversations conversations;
     private final Planner planner;
     private final TurnStore store;
-    private final Replays replays;
-    private final Participants participants;
+    private final Rows rows;
 
-    Engine(
-            Receptions receptions,
-            SessionStore sessions,
-            Conversations conversations,
-            Planner planner,
-            TurnStore store,
-            Replays replays,
-            Participants participants) {
+    /// What is looked up around a turn.
+    record Rows(Conversations conversations, Replays replays, Past past, Joining joining, Participants participants) {}
+
+    Engine(Receptions receptions, SessionStore sessions, Planner planner, TurnStore store, Rows rows) {
         this.receptions = receptions;
         this.sessions = sessions;
-        this.conversations = conversations;
         this.planner = planner;
         this.store = store;
-        this.replays = replays;
-        this.participants = participants;
+        this.rows = rows;
     }
 
     /// Takes the turn of the first messages.
@@ -61,26 +56,39 @@ public final class Engine {
         IncomingMessage first = batch.getFirst();
         Reception reception = receptions.of(first.channel(), first.account());
         Snapshot snapshot = sessions.find(first.conversation())
-                .orElseGet(() -> conversations.load(reception.congress().id(), first));
+                .orElseGet(() -> rows.conversations().load(reception.congress().id(), first));
         List<IncomingMessage> messages = batch;
+        Map<String, Fate> early = Map.of();
         Set<Field> lost = EnumSet.noneOf(Field.class);
         Replies replies = new Replies();
         for (int tries = 0; tries < MAX_TRIES; tries++) {
-            Plan plan = planner.plan(reception, new Planner.Start(snapshot, messages, lost, replies));
-            Turn turn = Turn.of(reception, snapshot, messages.subList(0, plan.consumed()), plan);
+            Planner.Start start = new Planner.Start(snapshot, messages, early, lost, replies);
+            Turn turn = Turn.of(reception, snapshot, planner.plan(reception, start));
             switch (store.store(turn)) {
                 case Stored.Done done -> {
-                    return answer(turn, done);
+                    remember(turn, done);
+                    if (turn.ids().contains(first.id())) {
+                        return answer(turn, done, batch);
+                    }
+                    // Sent before the first, it came behind it. Its reply goes out when its own place has come.
+                    messages = without(messages, turn.ids());
+                    snapshot = done.after();
+                    lost = EnumSet.noneOf(Field.class);
                 }
                 case Stored.OutOfDate() -> snapshot = reload(reception, first);
+                case Stored.TwoContacts(var aliases) -> {
+                    rows.joining().join(reception.congress().id(), first.channel(), aliases);
+                    snapshot = reload(reception, first);
+                }
                 case Stored.KnownMessages() -> {
                     snapshot = reload(reception, first);
-                    switch (replays.find(snapshot, batch)) {
+                    switch (rows.replays().find(snapshot, batch)) {
                         case Replays.Finding.Before before -> {
                             return before.result();
                         }
                         case Replays.Finding.Fresh fresh -> messages = fresh.messages();
                     }
+                    early = rows.past().early(snapshot, messages);
                 }
                 case Stored.LostRace() -> lost = taken(turn);
             }
@@ -100,7 +108,8 @@ public final class Engine {
         Replies replies = new Replies();
         for (int tries = 0; tries < MAX_TRIES; tries++) {
             Snapshot snapshot = reload(reception, message);
-            Planner.Start start = new Planner.Start(snapshot, List.of(message), lost, replies);
+            Map<String, Fate> early = rows.past().early(snapshot, List.of(message));
+            Planner.Start start = new Planner.Start(snapshot, List.of(message), early, lost, replies);
             Turn turn = Turn.replaying(
                     reception, snapshot, message, planner.upTo(OLDEST).plan(reception, start));
             switch (store.store(turn, noting)) {
@@ -108,6 +117,8 @@ public final class Engine {
                     remember(turn, done);
                     return true;
                 }
+                case Stored.TwoContacts(var aliases) ->
+                    rows.joining().join(reception.congress().id(), message.channel(), aliases);
                 case Stored.OutOfDate() -> {} // and decided again on what is there now
                 case Stored.KnownMessages() -> {
                     return false;
@@ -121,15 +132,25 @@ public final class Engine {
     /// The snapshot as it is stored now: the cached one was too old.
     private Snapshot reload(Reception reception, IncomingMessage first) {
         sessions.forget(first.conversation());
-        return conversations.load(reception.congress().id(), first);
+        return rows.conversations().load(reception.congress().id(), first);
     }
 
-    private TurnResult answer(Turn turn, Stored.Done done) {
+    private static List<IncomingMessage> without(List<IncomingMessage> messages, List<MessageId> taken) {
+        return messages.stream()
+                .filter(message -> !taken.contains(message.id()))
+                .toList();
+    }
+
+    /// The queue forgets messages from its head on: those of the turn that stand there are done with.
+    private TurnResult answer(Turn turn, Stored.Done done, List<IncomingMessage> batch) {
         Plan plan = turn.plan();
-        remember(turn, done);
+        List<MessageId> taken = turn.ids();
+        long leading = batch.stream()
+                .takeWhile(message -> taken.contains(message.id()))
+                .count();
         SendState send = sendState(turn, done);
         return new TurnResult.Answered(
-                plan.consumed(),
+                (int) leading,
                 plan.speaks() ? Optional.of(plan.reply()) : Optional.empty(),
                 plan.next().step(),
                 plan.options(),
@@ -142,12 +163,34 @@ public final class Engine {
         if (turn.plan().erases()) {
             forget(turn, done.after());
         }
+        List<MessageId> deleted = deleted(turn);
+        if (!deleted.isEmpty()) {
+            sessions.forgetHeard(deleted);
+        }
         sessions.keep(turn.last().conversation(), done.after());
+    }
+
+    /// What was kept of voice notes goes with them.
+    private static List<MessageId> deleted(Turn turn) {
+        return turn.plan().heard().stream()
+                .flatMap(uttered -> switch (uttered.fate()) {
+                    case Fate.Deletes(var original) ->
+                        Stream.of(new MessageId(
+                                uttered.message().channel(), uttered.message().account(), original));
+                    case Fate.Deleted _ -> Stream.of(uttered.message().id());
+                    case Fate.Heard _,
+                            Fate.Edited _,
+                            Fate.Overtaken _,
+                            Fate.Corrects _,
+                            Fate.Replaces _,
+                            Fate.Nothing _ -> Stream.<MessageId>empty();
+                })
+                .toList();
     }
 
     /// Drops what was cached of the chat under any of its ids, and of its voice notes.
     private void forget(Turn turn, Snapshot after) {
-        sessions.forgetHeard(replays.messagesOf(after.conversation().orElseThrow()));
+        sessions.forgetHeard(rows.replays().messagesOf(after.conversation().orElseThrow()));
         IncomingMessage last = turn.last();
         turn.before()
                 .aliases()
@@ -161,7 +204,7 @@ public final class Engine {
         if (turn.last().channel().equals(ChannelName.CHAT)) {
             return SendState.DONE;
         }
-        return replays.allSent(done.olderReplies()) ? SendState.NOW : SendState.LATER;
+        return rows.replays().allSent(done.olderReplies()) ? SendState.NOW : SendState.LATER;
     }
 
     /// Which of the values of a registration that could not be stored are somebody else's by now.
@@ -180,11 +223,11 @@ public final class Engine {
 
     private Set<Field> taken(Turn turn, Registration registration, OptionalLong own) {
         Set<Field> taken = EnumSet.noneOf(Field.class);
-        if (participants.isTaken(turn.congress(), registration.document(), own)) {
+        if (rows.participants().isTaken(turn.congress(), registration.document(), own)) {
             taken.add(Field.CPF);
         }
         boolean shared = turn.reception().congress().enrolment().sharedEmail();
-        if (!shared && participants.isTaken(turn.congress(), registration.email(), own)) {
+        if (!shared && rows.participants().isTaken(turn.congress(), registration.email(), own)) {
             taken.add(Field.EMAIL);
         }
         return taken;

@@ -22,7 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Asks what people ask, on their behalf: with what the chat was about before, and what must not be told to others.
+/// Asks what people ask, on their behalf: with what the chat was about before, and what must not be
+/// told to others.
 final class Enquiries {
     /// After this long a question no longer leans on the one before.
     private static final Duration TOPIC = Duration.ofHours(1);
@@ -60,8 +61,8 @@ final class Enquiries {
     /// @param replies what was answered in this turn before
     record Occasion(Reception reception, Moment moment, List<Registered> registered, Replies replies) {}
 
-    /// An organiser who asks for totals asks a question, whatever else the words could mean. Her number is looked up
-    /// only for such words.
+    /// An organiser who asks for totals asks a question, whatever else the words could mean. Her
+    /// number is looked up only for such words.
     Heard heard(Congress congress, Speaker speaker, IncomingMessage message, Heard heard) {
         return Dialogue.words(message.content())
                 .filter(words -> speaker.asks().heard(words).isPresent()
@@ -78,7 +79,8 @@ final class Enquiries {
                         () -> figures(occasion, lookup)
                                 .orElseGet(() -> experts.answering().answer(question(occasion, lookup))));
         String said = reply.text().map(text -> speaker.texts().render(text)).orElse("");
-        return new Questions.Asked(lookup.question(), reply, said);
+        return new Questions.Asked(
+                lookup.question(), reply, said, occasion.moment().message().id().providerId());
     }
 
     private Optional<Reply> figures(Occasion occasion, Lookup.AnswerTo lookup) {

@@ -37,9 +37,7 @@ record Headway(Optional<Stage> stage, Instant now, Duration waited) {
 
     static Headway of(Turn turn, Instant now) {
         return new Headway(
-                stage(turn.plan()),
-                now,
-                Duration.between(turn.heard().getFirst().receivedAt(), now));
+                stage(turn.plan()), now, Duration.between(turn.first().receivedAt(), now));
     }
 
     private static Optional<Stage> stage(Plan plan) {

@@ -1,5 +1,6 @@
 package congressbot.bot.conversation;
 
+import congressbot.wire.gateway.SendCause;
 import congressbot.wire.message.ChannelName;
 import congressbot.wire.message.IncomingMessage;
 import congressbot.wire.message.MessageId;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -23,9 +25,11 @@ final class Inbox {
     ///
     /// @param conversation empty for a dead one of an unknown conversation
     /// @param dead it took no effect, and takes none unless a person replays it
-    /// @param erased nobody can be told to be the one of this conversation any more: its ids were forgotten
+    /// @param erased nobody can be told to be the one of this conversation any more: its ids were
+    ///     forgotten
     record Known(String turn, OptionalLong conversation, boolean dead, boolean erased) {
-        /// It belongs to somebody else's conversation. A repeated message finds a conversation that it had erased.
+        /// It belongs to somebody else's conversation. A repeated message finds a conversation that
+        /// it had erased.
         boolean isForeignTo(Snapshot snapshot) {
             return conversation.isPresent() && !conversation.equals(snapshot.conversation()) && !erased;
         }
@@ -33,21 +37,57 @@ final class Inbox {
 
     /// Notes the messages of a turn.
     ///
-    /// @return false when one of them was known: the caller rolls back
-    boolean add(Handle handle, String congress, OptionalLong conversation, String turn, List<MessageId> ids) {
-        return insert(handle, congress, conversation, turn, ids, "done") == ids.size();
+    /// @param expected those of which the caller knows that they were changed or deleted before they
+    ///     came
+    /// @return false when one of them was known, or its change came before it: the caller rolls back
+    boolean add(
+            Handle handle, String congress, long conversation, String turn, List<MessageId> ids, Set<String> expected) {
+        MessageId first = ids.getFirst();
+        return handle.createUpdate("""
+                        INSERT INTO inbox (congress_id, channel, account, message_id, conversation_id, turn_key, status)
+                        SELECT :congress, :channel, :account, id, :conversation, :turn, 'done' FROM unnest(:ids) AS id
+                        WHERE id = ANY (:expected)
+                           OR NOT EXISTS (SELECT FROM forestalled_messages early
+                                          WHERE early.conversation_id = :conversation AND early.channel = :channel
+                                            AND early.account = :account AND early.message_id = id)
+                        ON CONFLICT DO NOTHING
+                        """)
+                        .bind("congress", congress)
+                        .bind("channel", first.channel().value())
+                        .bind("account", first.account())
+                        .bind("conversation", conversation)
+                        .bind("turn", turn)
+                        .bindArray("expected", String.class, expected)
+                        .bindArray(
+                                "ids",
+                                String.class,
+                                ids.stream().map(MessageId::providerId).toList())
+                        .execute()
+                == ids.size();
     }
 
     /// Notes a message that takes no effect unless a person replays it.
     ///
     /// @return false when it was known: it may have had its effect
     boolean addDead(Handle handle, String congress, OptionalLong conversation, MessageId id) {
-        return insert(handle, congress, conversation, turnKey(id), List.of(id), "dead") == 1;
+        return handle.createUpdate("""
+                        INSERT INTO inbox (congress_id, channel, account, message_id, conversation_id, turn_key, status)
+                        VALUES (:congress, :channel, :account, :id, :conversation, :turn, 'dead')
+                        ON CONFLICT DO NOTHING
+                        """)
+                        .bind("congress", congress)
+                        .bind("channel", id.channel().value())
+                        .bind("account", id.account())
+                        .bind("id", id.providerId())
+                        .bind("conversation", conversation.isPresent() ? (Long) conversation.getAsLong() : null)
+                        .bind("turn", turnKey(id))
+                        .execute()
+                == 1;
     }
 
-    /// Notes that a message which was given up takes effect after all. Only while no later message of the
-    /// conversation took effect: one that came after it, or that was processed after it was given up. Its
-    /// time stays what it was, so that a later letter of the same chat can still follow.
+    /// Notes that a message which was given up takes effect after all. Only while no later message of
+    /// the conversation took effect: one that came after it, or that was processed after it was given
+    /// up. Its time stays what it was, so that a later letter of the same chat can still follow.
     ///
     /// @return false when it is not so: nothing was changed
     boolean revive(Handle handle, long conversation, String turn, IncomingMessage message) {
@@ -127,37 +167,11 @@ final class Inbox {
 
     /// A turn is named by its first message.
     static String turnKey(MessageId first) {
-        return "r:" + first.value();
+        return SendCause.REPLY.key(first.value());
     }
 
     /// The turn of a message that was given up before.
     static String replayKey(MessageId message) {
         return turnKey(message) + ":replay";
-    }
-
-    private static int insert(
-            Handle handle,
-            String congress,
-            OptionalLong conversation,
-            String turn,
-            List<MessageId> ids,
-            String status) {
-        MessageId first = ids.getFirst();
-        return handle.createUpdate("""
-                        INSERT INTO inbox (congress_id, channel, account, message_id, conversation_id, turn_key, status)
-                        SELECT :congress, :channel, :account, id, :conversation, :turn, :status FROM unnest(:ids) AS id
-                        ON CONFLICT DO NOTHING
-                        """)
-                .bind("congress", congress)
-                .bind("channel", first.channel().value())
-                .bind("account", first.account())
-                .bind("conversation", conversation.isPresent() ? (Long) conversation.getAsLong() : null)
-                .bind("turn", turn)
-                .bind("status", status)
-                .bindArray(
-                        "ids",
-                        String.class,
-                        ids.stream().map(MessageId::providerId).toList())
-                .execute();
     }
 }

@@ -8,13 +8,13 @@ import java.util.List;
 
 /// What a turn decided, with nothing stored yet.
 ///
-/// @param consumed how many of the leading messages belong to the turn
+/// @param heard what belongs to the turn, in the order in which it was heard; at least one
 /// @param language in which the chat goes on
 /// @param reply empty when nothing is said
 /// @param asked free questions, with what was said to them
 /// @param silence what is left to the organisers
 record Plan(
-        int consumed,
+        List<Uttered> heard,
         State next,
         Language language,
         String reply,
@@ -23,6 +23,7 @@ record Plan(
         List<Questions.Asked> asked,
         Silence silence) {
     Plan {
+        heard = List.copyOf(heard);
         options = List.copyOf(options);
         effects = List.copyOf(effects);
         asked = List.copyOf(asked);

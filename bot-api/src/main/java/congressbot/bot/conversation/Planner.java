@@ -6,6 +6,7 @@ import congressbot.bot.registration.Field;
 import congressbot.bot.registration.Heard;
 import congressbot.bot.registration.Move;
 import congressbot.bot.registration.Pending;
+import congressbot.bot.registration.Revision;
 import congressbot.bot.registration.State;
 import congressbot.bot.text.Language;
 import congressbot.bot.text.Text;
@@ -18,10 +19,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Decides a turn: folds the messages of a burst through the dialogue into one reply. Reads facts, changes nothing.
+/// Decides a turn: folds the messages of a burst through the dialogue into one reply. Reads facts,
+/// changes nothing.
 final class Planner {
     /// A backlog is cut where its turn took so long, so that the reply comes while the worker waits.
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -41,7 +46,7 @@ final class Planner {
     }
 
     /// Where facts are read.
-    record Looks(FactFinder facts, Heaps heaps, Transcript transcript) {}
+    record Looks(FactFinder facts, Heaps heaps, Transcript transcript, Past past) {}
 
     /// One that answers messages up to this age.
     Planner upTo(Duration age) {
@@ -50,9 +55,16 @@ final class Planner {
 
     /// What a turn starts from.
     ///
+    /// @param messages as they were claimed
+    /// @param early what was changed or deleted before it came, by the provider's ids
     /// @param lost what another registration took while this turn was under way
     /// @param replies what was answered in this turn before
-    record Start(Snapshot snapshot, List<IncomingMessage> messages, Set<Field> lost, Replies replies) {}
+    record Start(
+            Snapshot snapshot,
+            List<IncomingMessage> messages,
+            Map<String, Fate> early,
+            Set<Field> lost,
+            Replies replies) {}
 
     /// Decides what follows from the first messages.
     Plan plan(Reception reception, Start start) {
@@ -63,18 +75,21 @@ final class Planner {
         };
     }
 
-    /// All messages at once. Nobody hears about a flood of what wants no answer, or of what is left to a person.
+    /// All messages at once. Nobody hears about a flood of what wants no answer, or of what is left
+    /// to a person.
     private Plan flooded(Reception reception, Start start, boolean answered) {
         Snapshot snapshot = start.snapshot();
-        List<IncomingMessage> messages = start.messages();
+        List<Uttered> all = uttered(start);
+        List<IncomingMessage> messages =
+                all.stream().filter(Uttered::isHeard).map(Uttered::message).toList();
         Quiet quiet = new Quiet(looks.transcript(), reception, snapshot, time.instant());
         messages.stream().filter(Quiet::isFromStaff).forEach(quiet::hearStaff);
         Speaker speaker = reception.in(snapshot.language());
         boolean silent = answered
                 || quiet.isOn()
                 || messages.stream().noneMatch(message -> wantsAnswer(reception, snapshot, message));
-        Enquiries.Moment moment =
-                new Enquiries.Moment(speaker, snapshot, snapshot.state(), messages.getLast(), List.of());
+        Enquiries.Moment moment = new Enquiries.Moment(
+                speaker, snapshot, snapshot.state(), all.getLast().message(), List.of());
         FactFinder.Wanted nothing = new FactFinder.Wanted(List.of(), moment, start.lost(), start.replies());
         Move move = speaker.dialogue()
                 .flooded(
@@ -86,7 +101,7 @@ final class Planner {
         burst.add(move);
         String reply = reply(speaker.texts(), List.of(), burst);
         return new Plan(
-                messages.size(),
+                all,
                 move.next(),
                 speaker.language(),
                 reply,
@@ -94,6 +109,18 @@ final class Planner {
                 move.effects(),
                 List.of(),
                 quiet.silence());
+    }
+
+    /// The waiting messages as they are to be heard.
+    private List<Uttered> uttered(Start start) {
+        OptionalLong conversation = start.snapshot().conversation();
+        List<IncomingMessage> ordered = Order.of(
+                start.messages(),
+                () -> conversation.isPresent()
+                        ? looks.transcript().last(conversation.getAsLong()).map(Transcript.Last::at)
+                        : Optional.empty());
+        IncomingMessage any = ordered.getFirst();
+        return Edits.of(ordered, start.early(), ids -> looks.past().find(start.snapshot(), any, ids));
     }
 
     private boolean wantsAnswer(Reception reception, Snapshot snapshot, IncomingMessage message) {
@@ -110,7 +137,8 @@ final class Planner {
         State state = start.snapshot().state();
         Language language = start.snapshot().language();
         Snapshot seen = start.snapshot();
-        List<IncomingMessage> messages = start.messages();
+        List<Uttered> waiting = uttered(start);
+        List<Uttered> taken = new ArrayList<>();
         Thinking thought = Thinking.begin();
         Burst burst = new Burst();
         Quiet quiet = new Quiet(looks.transcript(), reception, start.snapshot(), time.instant());
@@ -119,17 +147,19 @@ final class Planner {
         List<Questions.Asked> asked = new ArrayList<>();
         int consumed = 0;
         boolean ended = false;
-        while (consumed < messages.size() && !ended && mayGoOn(consumed, until)) {
-            IncomingMessage message = messages.get(consumed);
+        while (taken.size() < waiting.size() && !ended && mayGoOn(consumed, until)) {
+            Uttered uttered = waiting.get(taken.size());
+            IncomingMessage message = uttered.message();
             boolean answered = !burst.says().isEmpty() || burst.asks().isPresent();
             if (Quiet.isFromStaff(message) && answered) {
                 break; // what was said before it has its answer first
             }
-            Reception.Understood understood = quiet.hear(message, state, language);
+            Reception.Understood understood = quiet.hear(uttered, state, language);
             if (decidesUnseen(understood.heard(), state, start.snapshot().state())) {
                 break; // the next turn's, once this one's question is shown
             }
-            consumed++;
+            consumed += uttered.size();
+            State before = state;
             if (!quiet.isOn() && !isTooOld(message) && !(understood.heard() instanceof Heard.Silence)) {
                 language = understood.language();
                 Speaker speaker = reception.in(language);
@@ -147,11 +177,12 @@ final class Planner {
                 quiet.follow(move.effects());
                 ended = move.endsTurn() || changesWhatIsFound(move) || quiet.isOn();
             }
+            taken.add(uttered.telling(Revision.told(before, state)));
             seen = seen.seenAt(message.receivedAt());
         }
         String reply = reply(reception.in(language).texts(), shown(heard, burst, effects), burst);
         thought.end(thinking);
-        return new Plan(consumed, state, language, reply, burst.options(), effects, asked, quiet.silence());
+        return new Plan(taken, state, language, reply, burst.options(), effects, asked, quiet.silence());
     }
 
     /// What was heard is never the whole answer, and not said again to somebody who wants it forgotten.
@@ -172,8 +203,8 @@ final class Planner {
                 && !now.pending().equals(shown.pending());
     }
 
-    /// What the next message is judged by must be stored before: whose document and address are taken, and how often
-    /// somebody hit a stranger's.
+    /// What the next message is judged by must be stored before: whose document and address are
+    /// taken, and how often somebody hit a stranger's.
     private static boolean changesWhatIsFound(Move move) {
         return move.effects().stream().anyMatch(effect -> switch (effect) {
             case Effect.Register _,

@@ -22,7 +22,8 @@ final class Questions {
     /// A question with its answer.
     ///
     /// @param said the answer as it was said; empty when there was none
-    record Asked(String question, Reply reply, String said) {
+    /// @param message in which it stood: the provider's id
+    record Asked(String question, Reply reply, String said, String message) {
         @Override
         public String toString() {
             return "Asked[" + reply.by() + "]";
@@ -32,8 +33,8 @@ final class Questions {
     void add(Handle handle, String congress, long conversation, List<Asked> asked, Instant at) {
         for (Asked one : asked) {
             handle.createUpdate("""
-                            INSERT INTO questions (congress_id, conversation_id, question, answer, answered_by, sources, at)
-                            VALUES (:congress, :conversation, :question, nullif(:answer, ''), :by, :sources, :at)
+                            INSERT INTO questions (congress_id, conversation_id, question, answer, answered_by, sources, at, message_id)
+                            VALUES (:congress, :conversation, :question, nullif(:answer, ''), :by, :sources, :at, :message)
                             """)
                     .bind("congress", congress)
                     .bind("conversation", conversation)
@@ -42,6 +43,7 @@ final class Questions {
                     .bind("by", one.reply().by().word())
                     .bindArray("sources", Long.class, one.reply().sources())
                     .bind("at", at)
+                    .bind("message", one.message())
                     .execute();
         }
     }
@@ -62,7 +64,8 @@ final class Questions {
                 .list());
     }
 
-    /// Deletes the words of one chat, and nobody is told an answer there any more; that something was asked stays.
+    /// Deletes the words of one chat, and nobody is told an answer there any more; that something was
+    /// asked stays.
     void erase(Handle handle, long conversation) {
         handle.createUpdate("""
                         UPDATE questions SET question = NULL, answer = NULL, words = NULL, kinds = NULL, leads = false

@@ -1,6 +1,7 @@
 package congressbot.bot.conversation;
 
 import congressbot.bot.attention.Attention;
+import congressbot.bot.registration.Dialogue;
 import congressbot.bot.registration.Effect;
 import congressbot.bot.registration.Heard;
 import congressbot.bot.registration.State;
@@ -39,20 +40,25 @@ final class Quiet {
         return attention.isPresent();
     }
 
-    /// Understands a message, and decides whether it is left to a person. Who calls the bot back is greeted.
-    Reception.Understood hear(IncomingMessage message, State state, Language language) {
+    /// Understands a message, and decides whether it is left to a person. Who calls the bot back is
+    /// greeted.
+    Reception.Understood hear(Uttered uttered, State state, Language language) {
+        IncomingMessage message = uttered.message();
+        if (!uttered.isHeard()) {
+            return new Reception.Understood(new Heard.Silence(), language);
+        }
         if (isFromStaff(message)) {
             hearStaff(message);
             return new Reception.Understood(new Heard.Silence(), language);
         }
         if (attention.isEmpty()) {
-            return reception.hear(message.content(), state, language);
+            return understand(uttered, state, language);
         }
         if (attention.get().kind() == Attention.Kind.TAKEN) {
             leave();
             return new Reception.Understood(new Heard.Silence(), language); // whatever it says
         }
-        Reception.Understood understood = reception.hear(message.content(), state, language);
+        Reception.Understood understood = understand(uttered, state, language);
         Reception.Calls calls = reception.calls(message.content(), language);
         if (!Resuming.endsBy(understood.heard(), state, attention.get(), calls)) {
             leave();
@@ -62,12 +68,34 @@ final class Quiet {
         return calls == Reception.Calls.NOBODY ? understood : new Reception.Understood(new Heard.Greeting(), language);
     }
 
+    /// An answer that was changed is heard as a correction of what it told, whatever is asked by now.
+    /// Other words that were changed had their effect: the same in other words is not said twice.
+    private Reception.Understood understand(Uttered uttered, State state, Language language) {
+        Reception.Understood understood = reception.hear(uttered.message().content(), state, language);
+        if (!(uttered.fate() instanceof Fate.Corrects corrects)) {
+            return understood;
+        }
+        if (corrects.revision().isPresent()) {
+            return new Reception.Understood(
+                    reception.revised(corrects.revision().get(), state, language), language);
+        }
+        Heard before = reception.hear(corrects.before(), state, language).heard();
+        if (understood.heard().equals(before)) {
+            return new Reception.Understood(new Heard.Silence(), language);
+        }
+        // Its yes may have been meant for another question than the one that is open now: that one is asked again.
+        return Dialogue.decides(state, understood.heard())
+                ? new Reception.Understood(new Heard.Unclear(""), language)
+                : understood;
+    }
+
     /// One message is a person's to read.
     void leave() {
         unread++;
     }
 
-    /// Somebody answers on the organisers' own phone, unless it is one of our own messages that comes back.
+    /// Somebody answers on the organisers' own phone, unless it is one of our own messages that comes
+    /// back.
     void hearStaff(IncomingMessage message) {
         if (isOurs(message)) {
             return;

@@ -8,6 +8,7 @@ import congressbot.bot.registration.FieldReader;
 import congressbot.bot.registration.Heard;
 import congressbot.bot.registration.Municipalities;
 import congressbot.bot.registration.Places;
+import congressbot.bot.registration.Revision;
 import congressbot.bot.registration.State;
 import congressbot.bot.text.Language;
 import congressbot.bot.text.Meaning;
@@ -62,8 +63,8 @@ public final class Reception {
         return Objects.requireNonNull(speakers.get(language), "nobody speaks " + language);
     }
 
-    /// Understands a message. The language is chosen by the first words of a chat; later by request, or when a whole
-    /// sentence is clearly in another one.
+    /// Understands a message. The language is chosen by the first words of a chat; later by request,
+    /// or when a whole sentence is clearly in another one.
     public Understood hear(Content content, State state, Language current) {
         Optional<String> words = Dialogue.words(content);
         Optional<Language> asked = words.flatMap(tongues::asked);
@@ -82,6 +83,11 @@ public final class Reception {
         }
         Language changed = words.flatMap(text -> tongues.changed(text, current)).orElse(current);
         return heard(content, state, changed);
+    }
+
+    /// Understands that an answer was changed afterwards.
+    Heard revised(Revision revision, State state, Language language) {
+        return in(language).dialogue().revised(revision, state);
     }
 
     /// Whether somebody calls the bot back, in the language of the chat.

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.IntStream;
 
-/// Deletes what is no longer needed, a batch at a time so that nobody waits for it. The privacy notice promises the
-/// times that concern people.
+/// Deletes what is no longer needed, a batch at a time so that nobody waits for it. The privacy
+/// notice promises the times that concern people.
 public final class Retention {
     /// Longer than any channel repeats a message (Meta: 7 days).
     private static final Duration MESSAGE_IDS = Duration.ofDays(10);
@@ -40,6 +40,7 @@ public final class Retention {
                         // First: a message that the inbox has forgotten would look as if it were new.
                         intake.forget(now.minus(MESSAGE_IDS), BATCH),
                         inbox.forget(now.minus(MESSAGE_IDS), BATCH),
+                        Rewriting.forget(talk.jdbi(), now.minus(MESSAGE_IDS), BATCH),
                         outbox.forget(now.minus(SENDS), BATCH),
                         conversations.forgetForms(now.minus(UNFINISHED_FORMS), BATCH),
                         talk.transcript().forget(now.minus(TALK), BATCH),

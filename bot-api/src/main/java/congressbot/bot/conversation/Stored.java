@@ -13,7 +13,22 @@ sealed interface Stored {
     /// The conversation moved on, or the contact appeared, since the snapshot was taken.
     record OutOfDate() implements Stored {}
 
-    /// At least one of the messages took effect before.
+    /// The messages name ids of two contacts: they are one person.
+    ///
+    /// @param aliases all of her ids that are known to be hers
+    record TwoContacts(List<String> aliases) implements Stored {
+        public TwoContacts {
+            aliases = List.copyOf(aliases);
+        }
+
+        /// Without the addresses, which are personal.
+        @Override
+        public String toString() {
+            return "TwoContacts[" + aliases.size() + "]";
+        }
+    }
+
+    /// At least one of the messages took effect before, or its change came before it.
     record KnownMessages() implements Stored {}
 
     /// Another registration took the CPF or the address meanwhile.

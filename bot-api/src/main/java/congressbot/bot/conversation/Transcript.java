@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -35,12 +36,38 @@ final class Transcript {
     /// The stored form of [Said]: the step has a column of its own.
     private record Content(String text, List<Option> options) {}
 
-    void addHeard(Handle handle, String congress, long conversation, String turn, List<IncomingMessage> messages) {
+    /// What a message is to be remembered as.
+    ///
+    /// @param before its first content, where it was changed before it was heard
+    record Line(IncomingMessage message, congressbot.wire.message.Content content, String before, String told) {
+        static Optional<Line> of(Uttered uttered) {
+            IncomingMessage message = uttered.message();
+            String told = uttered.told().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+            return switch (uttered.fate()) {
+                case Fate.Heard _, Fate.Overtaken _, Fate.Corrects _, Fate.Replaces _ ->
+                    Optional.of(new Line(message, message.content(), "", told));
+                case Fate.Edited(var before) ->
+                    Optional.of(new Line(message, message.content(), Json.write(before), told));
+                case Fate.Deleted _ ->
+                    Optional.of(new Line(message, Deletion.mark(message.id().providerId()), "", ""));
+                case Fate.Deletes _, Fate.Nothing _ -> Optional.empty();
+            };
+        }
+
+        /// Without the words, which are personal.
+        @Override
+        public String toString() {
+            return "Line[" + message.id() + "]";
+        }
+    }
+
+    void addHeard(Handle handle, String congress, long conversation, String turn, List<Line> lines) {
         handle.createUpdate("""
                         INSERT INTO messages (congress_id, conversation_id, direction, turn_key, content,
-                                              provider_message_id, delivery, at)
-                        SELECT :congress, :conversation, 'in', :turn, content::jsonb, id, 'received', at::timestamptz
-                        FROM unnest(:contents, :ids, :times) AS heard (content, id, at)
+                                              provider_message_id, delivery, at, before_edit, answered)
+                        SELECT :congress, :conversation, 'in', :turn, content::jsonb, id, 'received', at::timestamptz,
+                               nullif(before, '')::jsonb, string_to_array(nullif(told, ''), ',')
+                        FROM unnest(:contents, :ids, :times, :befores, :told) AS heard (content, id, at, before, told)
                         """)
                 .bind("congress", congress)
                 .bind("conversation", conversation)
@@ -48,21 +75,24 @@ final class Transcript {
                 .bindArray(
                         "contents",
                         String.class,
-                        messages.stream()
-                                .map(message -> Json.write(message.content()))
-                                .toList())
+                        lines.stream().map(line -> Json.write(line.content())).toList())
                 .bindArray(
                         "ids",
                         String.class,
-                        messages.stream()
-                                .map(message -> message.id().providerId())
+                        lines.stream()
+                                .map(line -> line.message().id().providerId())
                                 .toList())
                 .bindArray(
                         "times",
                         String.class,
-                        messages.stream()
-                                .map(message -> message.receivedAt().toString())
+                        lines.stream()
+                                .map(line -> line.message().receivedAt().toString())
                                 .toList())
+                .bindArray(
+                        "befores",
+                        String.class,
+                        lines.stream().map(Line::before).toList())
+                .bindArray("told", String.class, lines.stream().map(Line::told).toList())
                 .execute();
     }
 
@@ -102,8 +132,8 @@ final class Transcript {
         }
     }
 
-    /// Whether a message that looks like one of the organisers' own phone is one of ours, come back: by the channel's
-    /// id, or while that is not known yet, by its words.
+    /// Whether a message that looks like one of the organisers' own phone is one of ours, come back:
+    /// by the channel's id, or while that is not known yet, by its words.
     boolean isOurs(long conversation, String providerId, String text) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT EXISTS (SELECT FROM (SELECT provider_message_id, content ->> 'text' AS text, said_by

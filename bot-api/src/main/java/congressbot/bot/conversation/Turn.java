@@ -4,26 +4,27 @@ import congressbot.bot.text.Language;
 import congressbot.wire.message.IncomingMessage;
 import congressbot.wire.message.MessageId;
 import congressbot.wire.message.OutgoingMessage;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A planned turn, ready to be stored.
 ///
-/// @param heard the messages that belong to it
 /// @param key names the turn, and its reply in the outbox
-record Turn(Reception reception, Snapshot before, List<IncomingMessage> heard, Plan plan, String key) {
-    Turn {
-        heard = List.copyOf(heard);
-    }
-
+record Turn(Reception reception, Snapshot before, Plan plan, String key) {
     /// A turn is named by its first message.
-    static Turn of(Reception reception, Snapshot before, List<IncomingMessage> heard, Plan plan) {
+    static Turn of(Reception reception, Snapshot before, Plan plan) {
         return new Turn(
-                reception, before, heard, plan, Inbox.turnKey(heard.getFirst().id()));
+                reception,
+                before,
+                plan,
+                Inbox.turnKey(plan.heard().getFirst().message().id()));
     }
 
     /// The turn of a message that was given up before.
     static Turn replaying(Reception reception, Snapshot before, IncomingMessage message, Plan plan) {
-        return new Turn(reception, before, List.of(message), plan, Inbox.replayKey(message.id()));
+        return new Turn(reception, before, plan, Inbox.replayKey(message.id()));
     }
 
     String congress() {
@@ -34,12 +35,31 @@ record Turn(Reception reception, Snapshot before, List<IncomingMessage> heard, P
         return plan.language();
     }
 
+    /// Everything that takes effect, edits and deletions included.
+    List<IncomingMessage> messages() {
+        return plan.heard().stream()
+                .flatMap(uttered -> Stream.concat(Stream.of(uttered.message()), uttered.changes().stream()))
+                .toList();
+    }
+
+    IncomingMessage first() {
+        return plan.heard().getFirst().message();
+    }
+
     IncomingMessage last() {
-        return heard.getLast();
+        return plan.heard().getLast().message();
+    }
+
+    /// When the newest was received.
+    Instant seen() {
+        return messages().stream()
+                .map(IncomingMessage::receivedAt)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     List<MessageId> ids() {
-        return heard.stream().map(IncomingMessage::id).toList();
+        return plan.heard().stream().flatMap(Uttered::ids).toList();
     }
 
     /// The reply as the gateway sends it: to the chat that was last heard.

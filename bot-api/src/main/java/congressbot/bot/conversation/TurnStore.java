@@ -6,18 +6,18 @@ import congressbot.bot.outbox.Outbox;
 import congressbot.bot.registration.Effect;
 import congressbot.wire.message.ChannelName;
 import congressbot.wire.message.Content;
-import congressbot.wire.message.IncomingMessage;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/// Stores a turn in one transaction: the messages, the conversation's new state, what was decided, and the reply.
-/// Either all of it is there afterwards, or nothing.
+/// Stores a turn in one transaction: the messages, the conversation's new state, what was decided,
+/// and the reply. Either all of it is there afterwards, or nothing.
 final class TurnStore {
     private final Jdbi jdbi;
     private final Conversations conversations;
@@ -28,6 +28,7 @@ final class TurnStore {
     private final Outbox outbox;
     private final Alerts alerts;
     private final InstantSource time;
+    private final Rewriting rewriting = new Rewriting();
 
     TurnStore(
             Jdbi jdbi,
@@ -61,10 +62,19 @@ final class TurnStore {
         return store(
                 turn,
                 (handle, _, conversation) ->
-                        inbox.add(handle, turn.congress(), OptionalLong.of(conversation), turn.key(), turn.ids()));
+                        inbox.add(handle, turn.congress(), conversation, turn.key(), turn.ids(), early(turn)));
     }
 
-    /// Stores a turn whose messages are noted in another way; what forbids that is told as [Stored.KnownMessages].
+    /// Those whose change or deletion is known to have come before them.
+    private static Set<String> early(Turn turn) {
+        return turn.plan().heard().stream()
+                .filter(uttered -> uttered.fate() instanceof Fate.Deleted || uttered.fate() instanceof Fate.Overtaken)
+                .map(uttered -> uttered.message().id().providerId())
+                .collect(Collectors.toSet());
+    }
+
+    /// Stores a turn whose messages are noted in another way; what forbids that is told as
+    /// [Stored.KnownMessages].
     Stored store(Turn turn, Noting noting) {
         try (Handle handle = jdbi.open()) {
             handle.begin();
@@ -79,11 +89,14 @@ final class TurnStore {
     }
 
     private Stored store(Handle handle, Turn turn, Noting noting) {
-        Optional<Snapshot> moved = move(handle, turn);
-        if (moved.isEmpty()) {
-            return new Stored.OutOfDate();
-        }
-        Snapshot after = moved.get();
+        return switch (move(handle, turn)) {
+            case Moved.On(Snapshot after) -> store(handle, turn, noting, after);
+            case Moved.OutOfDate() -> new Stored.OutOfDate();
+            case Moved.TwoContacts(List<String> aliases) -> new Stored.TwoContacts(aliases);
+        };
+    }
+
+    private Stored store(Handle handle, Turn turn, Noting noting, Snapshot after) {
         long conversation = after.conversation().orElseThrow();
         if (!noting.note(handle, turn, conversation)) {
             return new Stored.KnownMessages();
@@ -94,7 +107,9 @@ final class TurnStore {
             }
         }
         // What came before the wish to be forgotten is forgotten with the rest.
-        List<IncomingMessage> heard = turn.plan().erases() ? List.of(turn.last()) : turn.heard();
+        List<Uttered> heard = turn.plan().erases()
+                ? List.of(turn.plan().heard().getLast())
+                : turn.plan().heard();
         if (!turn.plan().erases()) {
             questions.add(handle, turn.congress(), conversation, turn.plan().asked(), time.instant());
         }
@@ -103,13 +118,15 @@ final class TurnStore {
     }
 
     /// Writes down what was said to us, and what the organisers said on their own phone.
-    private void hear(Handle handle, Turn turn, long conversation, List<IncomingMessage> heard) {
-        List<IncomingMessage> ofThePerson = heard.stream()
-                .filter(message -> !(message.content() instanceof Content.FromStaff))
+    private void hear(Handle handle, Turn turn, long conversation, List<Uttered> heard) {
+        List<Transcript.Line> ofThePerson = heard.stream()
+                .filter(uttered -> !(uttered.message().content() instanceof Content.FromStaff))
+                .flatMap(uttered -> Transcript.Line.of(uttered).stream())
                 .toList();
         if (!ofThePerson.isEmpty()) {
             transcript.addHeard(handle, turn.congress(), conversation, turn.key(), ofThePerson);
         }
+        heard.forEach(uttered -> rewriting.store(handle, turn.congress(), conversation, uttered));
         Silence silence = turn.plan().silence();
         if (!silence.byPhone().isEmpty()) {
             transcript.addByPhone(
@@ -118,34 +135,42 @@ final class TurnStore {
         }
     }
 
-    /// The conversation in its next state, or empty when the snapshot is out of date.
-    private Optional<Snapshot> move(Handle handle, Turn turn) {
+    /// What became of the conversation.
+    private sealed interface Moved {
+        /// It is in its next state.
+        record On(Snapshot after) implements Moved {}
+
+        /// The snapshot is out of date.
+        record OutOfDate() implements Moved {}
+
+        /// Some of these ids are known as another contact's.
+        record TwoContacts(List<String> aliases) implements Moved {}
+    }
+
+    private Moved move(Handle handle, Turn turn) {
         return turn.before().conversation().isPresent() ? advance(handle, turn) : begin(handle, turn);
     }
 
-    private Optional<Snapshot> advance(Handle handle, Turn turn) {
+    private Moved advance(Handle handle, Turn turn) {
         Snapshot before = turn.before();
         long conversation = before.conversation().orElseThrow();
         if (!conversations.advance(handle, conversation, turn, time.instant())) {
-            return Optional.empty();
+            return new Moved.OutOfDate();
         }
-        long contact = before.contact().orElseThrow();
-        return Optional.of(after(turn, contact, conversation, noteAliases(handle, turn, contact)));
+        return withAliases(handle, turn, before.contact().orElseThrow(), conversation);
     }
 
-    private Optional<Snapshot> begin(Handle handle, Turn turn) {
+    private Moved begin(Handle handle, Turn turn) {
         OptionalLong contact = turn.before().contact().isPresent()
                 ? turn.before().contact()
                 : conversations.addContact(handle, turn.congress(), turn.last());
         if (contact.isEmpty()) {
-            return Optional.empty();
+            return new Moved.OutOfDate();
         }
         OptionalLong conversation = conversations.add(handle, contact.getAsLong(), turn, time.instant());
-        if (conversation.isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> aliases = noteAliases(handle, turn, contact.getAsLong());
-        return Optional.of(after(turn, contact.getAsLong(), conversation.getAsLong(), aliases));
+        return conversation.isEmpty()
+                ? new Moved.OutOfDate()
+                : withAliases(handle, turn, contact.getAsLong(), conversation.getAsLong());
     }
 
     /// @param aliases those that are stored; none when the turn erases
@@ -160,24 +185,36 @@ final class TurnStore {
                 turn.language(),
                 before.lastSeen(),
                 turn.plan().silence().attention());
-        return after.seenAt(turn.last().receivedAt());
+        return after.seenAt(turn.seen());
     }
 
-    /// All known ids of the contact, with those that this turn shows for the first time.
-    private List<String> noteAliases(Handle handle, Turn turn, long contact) {
+    /// Notes the ids that this turn shows for the first time. One that is known as another contact's
+    /// proves that both are one person, if her own message names it: then they are joined before the
+    /// turn is taken.
+    private Moved withAliases(Handle handle, Turn turn, long contact, long conversation) {
         List<String> known = turn.before().aliases();
-        List<String> fresh = turn.heard().stream()
+        List<String> fresh = turn.messages().stream()
                 .flatMap(message -> Conversations.aliases(message).stream())
                 .distinct()
                 .filter(alias -> !known.contains(alias))
                 .toList();
-        if (!fresh.isEmpty()) {
-            conversations.addAliases(handle, turn.congress(), contact, turn.last(), fresh);
+        if (!fresh.isEmpty()
+                && !conversations.addAliases(
+                        handle, turn.congress(), contact, turn.last().channel(), fresh)) {
+            return new Moved.TwoContacts(turn.messages().stream()
+                    .flatMap(message -> Conversations.aliases(message).stream())
+                    .distinct()
+                    .toList());
         }
-        return Stream.concat(known.stream(), fresh.stream()).toList();
+        return new Moved.On(after(
+                turn,
+                contact,
+                conversation,
+                Stream.concat(known.stream(), fresh.stream()).toList()));
     }
 
-    /// Adds the reply to the transcript, and to the outbox unless the caller's HTTP answer is the delivery.
+    /// Adds the reply to the transcript, and to the outbox unless the caller's HTTP answer is the
+    /// delivery.
     private List<String> addReply(Handle handle, Turn turn, long conversation) {
         Plan plan = turn.plan();
         if (!plan.speaks()) {

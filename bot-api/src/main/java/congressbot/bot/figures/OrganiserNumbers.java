@@ -33,9 +33,11 @@ public final class OrganiserNumbers {
                 .list());
     }
 
+    /// In either form of a Brazilian mobile number: organisers type the one that they dial, WhatsApp
+    /// may tell the other.
     public boolean has(String congress, PhoneNumber phone) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT EXISTS (SELECT FROM organiser_numbers WHERE congress_id = :congress AND phone = :phone)
+                        SELECT EXISTS (SELECT FROM organiser_numbers WHERE congress_id = :congress AND phone_line(phone) = phone_line(:phone))
                         """)
                 .bind("congress", congress)
                 .bind("phone", phone.value())

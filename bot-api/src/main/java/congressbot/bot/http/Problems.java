@@ -33,7 +33,10 @@ final class Problems {
         routes.exception(Passwords.Crowded.class, (_, call) -> notNow(call, "Crowded"));
         routes.exception(JdbiException.class, (e, call) -> {
             if (blamesTheValues(e)) {
-                LOG.atError().setCause(e).addKeyValue("path", call.path()).log("a statement failed, answering 500");
+                LOG.atError()
+                        .setCause(e)
+                        .addKeyValue("route", Problem.route(call))
+                        .log("a statement failed, answering 500");
                 Problem.answer(call, HttpStatus.INTERNAL_SERVER_ERROR.getCode(), "something went wrong here");
             } else {
                 notNow(call, e.getClass().getSimpleName());
@@ -43,7 +46,7 @@ final class Problems {
 
     private static void notNow(Context call, String failure) {
         LOG.atWarn()
-                .addKeyValue("path", call.path())
+                .addKeyValue("route", Problem.route(call))
                 .addKeyValue("failure", failure)
                 .log("not now, answering 503");
         call.header(Headers.RETRY_AFTER, SOON);

@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// Writes mails from their templates: `{name}.txt` gives the text, `mail/{name}.jte` the HTML, both with the same
-/// phrases and values.
+/// Writes mails from their templates: `{name}.txt` gives the text, `mail/{name}.jte` the HTML, both
+/// with the same phrases and values.
 final class Letters {
-    static final Set<String> TEMPLATES =
-            Set.of(Confirmation.TEMPLATE, DataLetter.TEMPLATE, Reminder.TEMPLATE, AlertLetter.TEMPLATE);
+    static final Set<String> TEMPLATES = Set.of(
+            Confirmation.TEMPLATE, DataLetter.TEMPLATE, Reminder.TEMPLATE, AlertLetter.TEMPLATE, NumberLetter.TEMPLATE);
 
     private static final Map<Language, Phrases> PHRASES = phrases();
 
@@ -76,7 +76,8 @@ final class Letters {
         return UNPRINTABLE.matcher(value).replaceAll(" ").strip();
     }
 
-    /// One bare ASCII address. Quoted local parts are refused: hardly a server takes them, and they carry injections.
+    /// One bare ASCII address. Quoted local parts are refused: hardly a server takes them, and they
+    /// carry injections.
     private static Optional<InternetAddress> address(String text) {
         if (!PLAIN_ADDRESS.matcher(text).matches()) {
             return Optional.empty();

@@ -12,7 +12,8 @@ import java.time.InstantSource;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
-/// Hands mails to a mail server, each over a connection of its own. Any number of threads may send at once.
+/// Hands mails to a mail server, each over a connection of its own. Any number of threads may send at
+/// once.
 public final class SmtpMailer implements Mailer {
     private final MailSettings settings;
     private final Session session;
@@ -43,6 +44,21 @@ public final class SmtpMailer implements Mailer {
             case Draft.Letter letter -> submit(mail.key(), letter);
             case Draft.Unusable unusable -> new MailResult.Refused(unusable.reason());
         };
+    }
+
+    /// Connects, protects the connection and logs in, as for a mail, and sends none.
+    public Greeting greet() {
+        try {
+            Transport transport = session.getTransport("smtp");
+            try {
+                connect(transport);
+                return Greeting.WELCOME;
+            } finally {
+                hangUp(transport);
+            }
+        } catch (MessagingException e) {
+            return Greeting.judge(e);
+        }
     }
 
     private MailResult submit(String key, Draft.Letter letter) {

@@ -1,18 +1,22 @@
 package congressbot.bot.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import congressbot.bot.number.Numbers;
 import congressbot.wire.Json;
 import congressbot.wire.gateway.GatewayFact;
 import congressbot.wire.queue.ConversationQueue;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings the gateway's facts from Redis into PostgreSQL: what was sent, delivered, read, refused. Facts are removed
-/// from Redis after the commit; a repetition stores the same again, which changes nothing.
+/// Brings the gateway's facts from Redis into PostgreSQL: what was sent, delivered, read, refused.
+/// Facts are removed from Redis after the commit; a repetition stores the same again, which changes
+/// nothing.
 public final class FactDrain {
     private static final Logger LOG = LoggerFactory.getLogger(FactDrain.class);
     private static final int BATCH = 200;
@@ -22,42 +26,69 @@ public final class FactDrain {
 
     private final Jdbi jdbi;
     private final ConversationQueue queue;
+    private final Numbers numbers;
+    private final Links links;
 
-    public FactDrain(Jdbi jdbi, ConversationQueue queue) {
+    /// @param numbers hears of our numbers
+    /// @param links hears of people's
+    public FactDrain(Jdbi jdbi, ConversationQueue queue, Numbers numbers, Links links) {
         this.jdbi = jdbi;
         this.queue = queue;
+        this.numbers = numbers;
+        this.links = links;
+    }
+
+    /// Makes one contact of two; safe to repeat.
+    @FunctionalInterface
+    public interface Links {
+        void join(GatewayFact.Linked fact);
     }
 
     /// Stores one batch.
     ///
     /// @return whether there may be more
     public boolean drain() {
-        List<String> facts = queue.facts(BATCH);
-        if (facts.isEmpty() || !store(facts)) {
+        List<String> stored = queue.facts(BATCH);
+        List<GatewayFact> facts =
+                stored.stream().flatMap(json -> read(json).stream()).toList();
+        if (stored.isEmpty() || !store(facts)) {
             return false;
         }
-        queue.drained(facts);
-        return facts.size() == BATCH;
+        only(GatewayFact.Linked.class, facts).forEach(this::join);
+        queue.drained(stored);
+        return stored.size() == BATCH;
+    }
+
+    /// One that fails holds up no other fact. Nothing is lost by it: people go on showing their ids.
+    private void join(GatewayFact.Linked link) {
+        try {
+            links.join(link);
+        } catch (ConnectionException e) {
+            throw e; // the same for all: the batch is repeated
+        } catch (JdbiException e) {
+            LOG.atWarn()
+                    .addKeyValue("channel", link.channel())
+                    .addKeyValue("failure", e.getClass().getName())
+                    .log("not joined, the next message that shows both will");
+        }
     }
 
     /// @return false when another process is at it
-    private boolean store(List<String> facts) {
+    private boolean store(List<GatewayFact> facts) {
         return jdbi.inTransaction(handle -> {
             boolean mine = handle.createQuery("SELECT pg_try_advisory_xact_lock(:lock)")
                     .bind("lock", ONE_AT_A_TIME)
                     .mapTo(Boolean.class)
                     .one();
             if (mine) {
-                store(
-                        handle,
-                        facts.stream().flatMap(json -> read(json).stream()).toList());
+                store(handle, facts);
             }
             return mine;
         });
     }
 
     /// In their order: a receipt comes after the fact that its message was sent.
-    private static void store(Handle handle, List<GatewayFact> facts) {
+    private void store(Handle handle, List<GatewayFact> facts) {
         storeSent(handle, only(GatewayFact.Sent.class, facts));
         for (GatewayFact fact : facts) {
             switch (fact) {
@@ -69,11 +100,23 @@ public final class FactDrain {
                 case GatewayFact.Read read ->
                     storeReceipt(handle, read.messageIds(), "read", List.of("pending", "sent", "delivered"));
                 case GatewayFact.Failed failed -> storeFailed(handle, failed);
-                case GatewayFact.SessionChanged changed ->
+                case GatewayFact.SessionChanged changed -> {
                     LOG.atInfo()
                             .addKeyValue("channel", changed.channel())
                             .addKeyValue("state", changed.state())
                             .log("the link to WhatsApp changed");
+                    numbers.note(handle, changed);
+                }
+                case GatewayFact.ReachLimited limited -> {
+                    LOG.atWarn()
+                            .addKeyValue("channel", limited.channel())
+                            .addKeyValue("until", limited.until())
+                            .log("WhatsApp lets a number write to nobody new, proactive messages wait");
+                    numbers.note(handle, limited);
+                }
+                case GatewayFact.Linked _ -> {
+                    // Each in a transaction of its own, once these are stored.
+                }
             }
         }
     }

@@ -2,11 +2,13 @@ package congressbot.bot.outbox;
 
 import congressbot.bot.mail.Mail;
 import congressbot.wire.Json;
+import congressbot.wire.gateway.SendCause;
 import congressbot.wire.message.OutgoingMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -18,7 +20,11 @@ public final class Outbox {
 
     /// Keys of what a person of the organisers says, and of what is said about her, begin so. All
     /// other replies are the bot's, and are not sent where a person took over.
-    public static final String BY_A_PERSON = "p:";
+    public static final String BY_A_PERSON = SendCause.BY_A_PERSON.prefix();
+
+    /// Keys of what nobody asked for at that moment begin so. Nothing waits behind it: WhatsApp may let us write to
+    /// nobody new for hours, or days.
+    private static final String PROACTIVE = SendCause.LATE_ANSWER.prefix();
 
     private final Jdbi jdbi;
 
@@ -42,7 +48,7 @@ public final class Outbox {
     /// @param attempts with the one that begins now
     record Due(long id, String key, String body, int attempts) {}
 
-    /// Adds a reply.
+    /// Adds a reply. What nobody asked for counts as nothing older: it may be held back for hours.
     ///
     /// @param now when the worker may begin to send it
     /// @return keys of older replies of the conversation that are not known to be sent
@@ -51,6 +57,7 @@ public final class Outbox {
         return handle.createQuery("""
                         WITH older AS (
                             SELECT key FROM outbox WHERE conversation_id = :conversation AND status = 'pending'
+                              AND NOT starts_with(key, :proactive)
                         ), added AS (
                             INSERT INTO outbox (congress_id, key, kind, conversation_id, body, status, next_attempt_at)
                             VALUES (:congress, :key, 'reply', :conversation, :body::jsonb, 'pending', :next)
@@ -62,6 +69,7 @@ public final class Outbox {
                 .bind("key", key)
                 .bind("body", Json.write(message))
                 .bind("next", now.plus(WORKERS_TURN))
+                .bind("proactive", PROACTIVE)
                 .mapTo(String.class)
                 .list();
     }
@@ -156,9 +164,11 @@ public final class Outbox {
                         SELECT older.key FROM outbox older
                         WHERE older.conversation_id = :conversation AND older.status = 'pending'
                           AND older.id < (SELECT id FROM outbox WHERE key = :key)
+                          AND NOT starts_with(older.key, :proactive)
                         """)
                 .bind("conversation", conversation)
                 .bind("key", key)
+                .bind("proactive", PROACTIVE)
                 .mapTo(String.class)
                 .list());
     }
@@ -175,13 +185,14 @@ public final class Outbox {
                     WHERE status = 'pending' AND kind = 'reply' AND next_attempt_at <= :now
                       AND NOT EXISTS (SELECT FROM outbox older
                                       WHERE older.conversation_id = due.conversation_id
-                                        AND older.status = 'pending' AND older.id < due.id)
-                      AND (starts_with(key, 'p:')
+                                        AND older.status = 'pending' AND older.id < due.id
+                                        AND NOT starts_with(older.key, :proactive))
+                      AND (starts_with(key, :person)
                            OR NOT EXISTS (SELECT FROM conversations taken
                                           WHERE taken.id = due.conversation_id AND taken.attention = 'taken'))
-                    ORDER BY next_attempt_at LIMIT :most FOR UPDATE SKIP LOCKED)
+                    ORDER BY starts_with(key, :proactive), next_attempt_at LIMIT :most FOR UPDATE SKIP LOCKED)
                 RETURNING id, key, body, attempts
-                """, now, atMost);
+                """, Map.of("proactive", PROACTIVE, "person", BY_A_PERSON), now, atMost);
     }
 
     /// Takes mails whose time has come, like [#takeReplies].
@@ -194,7 +205,7 @@ public final class Outbox {
                     WHERE status = 'pending' AND kind = 'mail' AND next_attempt_at <= :now
                     ORDER BY next_attempt_at LIMIT :most FOR UPDATE SKIP LOCKED)
                 RETURNING id, key, body, attempts
-                """, now, atMost);
+                """, Map.of(), now, atMost);
     }
 
     /// Ends a row; nothing is sent for it any more. A row that has ended stays as it is.
@@ -225,13 +236,18 @@ public final class Outbox {
 
     /// Gives up what nobody waits for any more.
     ///
+    /// @param proactive the same for what nobody asked for: it may have to wait for days
     /// @return how many rows were cancelled
-    int cancelOlder(String kind, Instant createdBefore, Instant now) {
+    int cancelOlder(String kind, Instant createdBefore, Instant proactive, Instant now) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                         UPDATE outbox SET status = 'cancelled', finished_at = :now
-                        WHERE status = 'pending' AND kind = :kind AND created_at < :before
+                        WHERE status = 'pending' AND kind = :kind
+                          AND created_at < CASE WHEN starts_with(key, :proactive) THEN :proactiveBefore
+                                                ELSE :before END::timestamptz
                         """)
                 .bind("now", now)
+                .bind("proactive", PROACTIVE)
+                .bind("proactiveBefore", proactive)
                 .bind("kind", kind)
                 .bind("before", createdBefore)
                 .execute());
@@ -266,8 +282,9 @@ public final class Outbox {
                 .execute());
     }
 
-    private List<Due> take(String update, Instant now, int atMost) {
+    private List<Due> take(String update, Map<String, String> causes, Instant now, int atMost) {
         return jdbi.withHandle(handle -> handle.createQuery(update)
+                .bindMap(causes)
                 .bind("now", now)
                 .bind("most", atMost)
                 .map((row, _) ->

@@ -34,6 +34,9 @@ public final class Relay {
     /// A reply that is older answers a question that nobody remembers.
     private static final Duration REPLY_KEPT = Duration.ofHours(24);
 
+    /// An answer that was found later is still one, however long WhatsApp lets us write to nobody new.
+    private static final Duration PROACTIVE_KEPT = Duration.ofDays(7);
+
     private static final Duration MAIL_KEPT = Duration.ofDays(7);
 
     private final Outbox outbox;
@@ -78,7 +81,7 @@ public final class Relay {
     }
 
     private void giveUp(String kind, Instant before, Instant now) {
-        int cancelled = outbox.cancelOlder(kind, before, now);
+        int cancelled = outbox.cancelOlder(kind, before, now.minus(PROACTIVE_KEPT), now);
         if (cancelled > 0) {
             metrics.counter(COUNTER, "kind", kind, "result", "given-up").increment(cancelled);
             LOG.atError()

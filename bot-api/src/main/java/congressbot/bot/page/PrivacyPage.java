@@ -2,6 +2,7 @@ package congressbot.bot.page;
 
 import congressbot.bot.congress.Congress;
 import congressbot.wire.http.Access;
+import congressbot.wire.page.Asset;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -18,7 +19,7 @@ public final class PrivacyPage {
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; "
             + "form-action 'none'; frame-ancestors 'none'";
 
-    private final Asset stylesheet = Asset.load("page.css");
+    private final Asset stylesheet = Asset.beside(PrivacyPage.class, "page.css");
     private volatile String html = "";
 
     public PrivacyPage(Congress congress) {

@@ -1,6 +1,7 @@
 package congressbot.bot.panel;
 
 import congressbot.bot.conversation.Receptions;
+import congressbot.bot.number.Trouble;
 import congressbot.wire.http.Headers;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -10,8 +11,10 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Renders the panel's pages, which are the templates under `panel/`.
 public final class Pages {
@@ -23,10 +26,13 @@ public final class Pages {
     private final PanelAssets assets = PanelAssets.load();
     private final Wording wording;
     private final Receptions receptions;
+    private final Function<String, List<Trouble>> troubles;
 
     /// @param receptions tell the names of congresses
-    public Pages(Receptions receptions) {
+    /// @param troubles with the numbers of a congress, by its id
+    public Pages(Receptions receptions, Function<String, List<Trouble>> troubles) {
         this.receptions = receptions;
+        this.troubles = troubles;
         this.wording = Wording.load();
     }
 
@@ -92,7 +98,8 @@ public final class Pages {
         render(visit.call(), template, "view", view(visit), values);
     }
 
-    /// A part of a page as HTML, for whoever sends it in another way than as an answer. The call may be over by then.
+    /// A part of a page as HTML, for whoever sends it in another way than as an answer. The call may
+    /// be over by then.
     public String part(Visit visit, String template, Map<String, Object> values) {
         return html(template, "view", view(visit, Optional.empty()), values);
     }
@@ -122,7 +129,8 @@ public final class Pages {
                 frame(visit.congress()),
                 visit.account(),
                 visit.session().formToken().reveal(),
-                notice);
+                notice,
+                troubles.apply(visit.congress()));
     }
 
     void login(Context call, Knock knock) {

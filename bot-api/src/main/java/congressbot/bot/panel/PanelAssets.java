@@ -1,7 +1,8 @@
 package congressbot.bot.panel;
 
-import congressbot.bot.page.Asset;
+import congressbot.bot.page.PrivacyPage;
 import congressbot.wire.http.Access;
+import congressbot.wire.page.Asset;
 import io.javalin.config.RoutesConfig;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
 /// The files that the panel's pages load: our own, and those of the libraries.
 public final class PanelAssets {
     private static final String LIBRARIES = "/META-INF/resources/webjars/";
+    /// The pages that anybody may read and the panel's have their files in one place.
+    private static final Class<?> BESIDE = PrivacyPage.class;
+
     private static final String STYLE = "panel.css";
 
     /// Of each part of the panel, behind what all have alike.
@@ -34,9 +38,9 @@ public final class PanelAssets {
 
     static PanelAssets load() {
         return new PanelAssets(Stream.of(
-                        Stream.of(Asset.joined(STYLE, STYLES)),
-                        SCRIPTS.stream().map(Asset::load),
-                        FOREIGN.entrySet().stream().map(file -> Asset.load(file.getKey(), file.getValue())))
+                        Stream.of(Asset.joined(BESIDE, STYLE, STYLES)),
+                        SCRIPTS.stream().map(name -> Asset.beside(BESIDE, name)),
+                        FOREIGN.entrySet().stream().map(file -> Asset.beside(BESIDE, file.getKey(), file.getValue())))
                 .flatMap(Function.identity())
                 .collect(Collectors.toMap(Asset::name, Function.identity())));
     }

@@ -2,6 +2,7 @@ package congressbot.bot.panel;
 
 import congressbot.bot.account.Account;
 import congressbot.bot.account.Right;
+import congressbot.bot.number.Trouble;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +10,12 @@ import java.util.Optional;
 ///
 /// @param formToken for every form that posts
 /// @param notice what became of what she did just now
-public record View(Frame frame, Account account, String formToken, Optional<String> notice) {
+/// @param troubles with the numbers of the congress, while they last
+public record View(Frame frame, Account account, String formToken, Optional<String> notice, List<Trouble> troubles) {
+    public View {
+        troubles = List.copyOf(troubles);
+    }
+
     /// A way to a part of the panel.
     public record Tab(String section, String title, String path) {}
 

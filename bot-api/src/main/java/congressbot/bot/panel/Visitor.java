@@ -1,10 +1,7 @@
 package congressbot.bot.panel;
 
+import congressbot.wire.http.CallerNetwork;
 import io.javalin.http.Context;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.util.HexFormat;
-import java.util.Optional;
 
 /// Who knocks, as far as guesses are counted.
 sealed interface Visitor {
@@ -13,56 +10,10 @@ sealed interface Visitor {
     /// @param browser the hash of its token
     record Known(String browser) implements Visitor {}
 
-    /// Anybody else.
-    record Stranger(String address) implements Visitor {
-        private static final String FORWARDED_FOR = "X-Forwarded-For";
-        private static final int NETWORK_BYTES = 8;
-
-        /// RFC 4193: `fc00::/7`.
-        private static final int UNIQUE_LOCAL = 0xFC;
-
-        private static final int UNIQUE_LOCAL_BITS = 0xFE;
-
-        /// By the address of the socket. Where that is near, a proxy of ours stands in between, and
-        /// the last address in its header counts, the one that it wrote itself. Who is near without
-        /// a proxy can claim any address, and meets the limit for all strangers.
+    /// Anybody else. Who can claim any address meets the limit for all strangers.
+    record Stranger(CallerNetwork from) implements Visitor {
         static Stranger of(Context call) {
-            String peer = call.req().getRemoteAddr();
-            String[] forwarded =
-                    Optional.ofNullable(call.header(FORWARDED_FOR)).orElse("").split(",", -1);
-            String last = forwarded[forwarded.length - 1].strip();
-            return new Stranger(network(isNear(peer) && isAddress(last) ? last : peer));
-        }
-
-        /// On this machine, or in a private network as containers have it.
-        private static boolean isNear(String peer) {
-            InetAddress address = InetAddress.ofLiteral(peer);
-            return address.isLoopbackAddress()
-                    || address.isSiteLocalAddress()
-                    || (address instanceof Inet6Address
-                            && (address.getAddress()[0] & UNIQUE_LOCAL_BITS) == UNIQUE_LOCAL);
-        }
-
-        private static boolean isAddress(String text) {
-            try {
-                InetAddress.ofLiteral(text);
-                return true;
-            } catch (IllegalArgumentException _) { // a header that nobody of ours wrote
-                return false;
-            }
-        }
-
-        /// Of IPv6 the part that one customer has as a whole.
-        private static String network(String literal) {
-            InetAddress address = InetAddress.ofLiteral(literal);
-            return address instanceof Inet6Address
-                    ? HexFormat.of().formatHex(address.getAddress(), 0, NETWORK_BYTES)
-                    : address.getHostAddress();
-        }
-
-        @Override
-        public String toString() {
-            return "Stranger[…]";
+            return new Stranger(CallerNetwork.of(call));
         }
     }
 }

@@ -24,7 +24,7 @@ public final class Wording {
         this.locale = Locale.forLanguageTag(words.getProperty("locale"));
     }
 
-    static Wording load() {
+    public static Wording load() {
         return new Wording(
                 ResourceFile.beside(Wording.class, "panel.properties").properties());
     }

@@ -1,6 +1,7 @@
 package congressbot.bot.participant;
 
 import congressbot.bot.registration.Cpf;
+import congressbot.bot.registration.PhoneLine;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -12,7 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/// What a [Sieve] lets through, as a condition over `participants`. What people typed stands in the bound values alone.
+/// What a [Sieve] lets through, as a condition over `participants`. What people typed stands in the
+/// bound values alone.
 final class Conditions {
     /// Days begin in Brasília.
     private static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
@@ -81,7 +83,10 @@ final class Conditions {
         List<String> ways = new ArrayList<>();
         way(search.cpf().map(Cpf::digits), "cpf", "cpf = :cpf", ways);
         way(search.number(), "number", "id = :number", ways);
-        way(search.phone().map(digits -> "%" + digits + "%"), "phone", "phone LIKE :phone", ways);
+        List<String> forms = search.phone().map(PhoneLine::forms).orElse(List.of());
+        for (int i = 0; i < forms.size(); i++) {
+            way(Optional.of("%" + forms.get(i) + "%"), "phone" + i, "phone LIKE :phone" + i, ways);
+        }
         words(search.words()).ifPresent(ways::add);
         all.add(ways.isEmpty() ? "false" : "(" + String.join(" OR ", ways) + ")");
     }

@@ -7,6 +7,9 @@ import org.jdbi.v3.core.Jdbi;
 
 /// What was said in the chat in which somebody registered.
 public final class Talk {
+    /// Chats that are shown as likely.
+    private static final int MOST_LIKELY = 5;
+
     private final Jdbi jdbi;
 
     public Talk(Jdbi jdbi) {
@@ -23,6 +26,22 @@ public final class Talk {
         public String toString() {
             return "Said[" + kind + "]";
         }
+    }
+
+    /// Chats whose phone may be the one of a registration, beside the chat that it came from:
+    /// somebody has to ask.
+    public List<Long> likely(String congress, long number) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT c.id FROM participants p
+                        JOIN conversations c ON c.congress_id = p.congress_id AND phone_line(c.phone) = phone_line(p.phone)
+                        WHERE p.id = :number AND p.congress_id = :congress AND c.id IS DISTINCT FROM p.conversation_id
+                        ORDER BY c.last_seen_at DESC LIMIT :most
+                        """)
+                .bind("number", number)
+                .bind("congress", congress)
+                .bind("most", MOST_LIKELY)
+                .mapTo(Long.class)
+                .list());
     }
 
     /// The last messages, oldest first.

@@ -16,6 +16,7 @@ final class NoticeRows {
     ///
     /// @param question her own, the last one of the group; empty when it was forgotten
     /// @param answer as it was published
+    /// @param limited until when our number of that chat may write to nobody new, if it may not
     record Due(
             long id,
             String congress,
@@ -23,7 +24,8 @@ final class NoticeRows {
             long conversation,
             Optional<String> question,
             String answer,
-            Instant since) {
+            Instant since,
+            Optional<Instant> limited) {
         @Override
         public String toString() {
             return "Due[" + id + "]";
@@ -70,7 +72,10 @@ final class NoticeRows {
                                (SELECT q.question FROM questions q
                                 WHERE q.group_id = n.group_id AND q.conversation_id = n.conversation_id
                                   AND q.question IS NOT NULL
-                                ORDER BY q.id DESC LIMIT 1) AS question
+                                ORDER BY q.id DESC LIMIT 1) AS question,
+                               (SELECT s.limited_until FROM conversations c
+                                JOIN number_states s ON s.channel = c.channel AND s.account = c.account
+                                WHERE c.id = n.conversation_id) AS limited_until
                         FROM answer_notices n JOIN question_groups g ON g.id = n.group_id
                         WHERE n.status = 'pending' AND n.due_at <= :now
                         ORDER BY n.due_at, n.id LIMIT :most
@@ -90,7 +95,9 @@ final class NoticeRows {
                 row.getLong("conversation_id"),
                 Optional.ofNullable(row.getString("question")),
                 row.getString("answer"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("limited_until", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
     }
 
     void finish(Handle handle, long id, boolean told, Instant now) {

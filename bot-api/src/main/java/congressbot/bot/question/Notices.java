@@ -4,7 +4,6 @@ import congressbot.bot.congress.Congress;
 import congressbot.bot.congress.QuietHours;
 import congressbot.bot.conversation.Announcer;
 import congressbot.bot.text.Text;
-import congressbot.wire.message.WellFormed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,8 +15,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /// Tells those who asked what was answered later, when their time has come: not in the quiet hours,
-/// and not while a person of the organisers' talks with them. Their message is written only then, for
-/// a reply never waits behind it.
+/// not while a person of the organisers' talks with them, and not while WhatsApp lets our number
+/// write to nobody new. Their message is written only then, for a reply never waits behind it.
 public final class Notices {
     private static final int BATCH = 20;
 
@@ -28,9 +27,6 @@ public final class Notices {
     private static final Duration LATEST = Duration.ofDays(7);
 
     private static final Duration KEPT = Duration.ofDays(90);
-
-    /// Longest question that is quoted, in characters.
-    private static final int QUOTED = 300;
 
     private final Jdbi jdbi;
     private final Announcer announcer;
@@ -73,10 +69,11 @@ public final class Notices {
     }
 
     private void tell(Handle handle, NoticeRows.Due notice, Instant now) {
-        Instant allowed = congresses
+        Instant quiet = congresses
                 .apply(notice.congress())
                 .map(congress -> QuietHours.next(congress, now))
                 .orElse(now);
+        Instant allowed = notice.limited().filter(quiet::isBefore).orElse(quiet);
         boolean tooLate = notice.since().plus(LATEST).isBefore(now);
         if (tooLate || notice.question().isEmpty()) {
             rows.finish(handle, notice.id(), false, now);
@@ -85,7 +82,7 @@ public final class Notices {
         } else if (takenOver.is(handle, notice.congress(), notice.conversation())) {
             rows.postpone(handle, notice.id(), now.plus(PATIENCE));
         } else {
-            String key = "a:" + notice.group() + ":" + notice.conversation();
+            String key = Announcer.key(notice.group(), notice.conversation());
             boolean told = announcer.say(handle, notice.congress(), notice.conversation(), key, text(notice), now);
             rows.finish(handle, notice.id(), told, now);
         }
@@ -95,13 +92,8 @@ public final class Notices {
         return Text.of(
                 "answer.later",
                 Map.of(
-                        "question", quoted(notice.question().orElseThrow()),
+                        "question", Announcer.quoted(notice.question().orElseThrow()),
                         "answer", AnswerPage.plain(notice.answer())));
-    }
-
-    /// On one line, and without the marks that would make it look like ours.
-    private static String quoted(String question) {
-        return WellFormed.cut(question.replaceAll("[\\s_*~`]+", " ").strip(), QUOTED);
     }
 
     /// Forgets a batch of what was told long ago.

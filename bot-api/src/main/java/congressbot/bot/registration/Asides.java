@@ -16,6 +16,7 @@ final class Asides {
     Draft next(State state, Heard.Aside heard, Facts facts) {
         return switch (heard) {
             case Heard.Silence _ -> Draft.to(state).quiet();
+            case Heard.EditedElsewhere _ -> Draft.to(state).explain(sentences.say("edited-elsewhere", state.tries()));
             case Heard.Question _ -> question(state, facts.answer());
             case Heard.PersonAsked _ ->
                 Draft.to(state.triedAgain())

@@ -9,14 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The registration dialogue of one congress. Pure and safe for use by many threads: understand a
 /// message, say what must be looked up, decide what follows.
 public final class Dialogue {
+    /// Kinds of what is done to a message, should nobody know to which: they want no answer.
+    private static final Set<String> DEEDS = Set.of("edit", "deletion", "reaction");
+
     private final Sentences sentences;
     private final Offers offers;
     private final Hearing hearing;
+    private final Revisions revisions;
     private final SharedPlaces sharedPlaces;
     private final Prompts prompts;
     private final Asides asides;
@@ -42,6 +47,7 @@ public final class Dialogue {
         sentences = new Sentences(congress);
         offers = new Offers(congress, municipalities, labels);
         hearing = new Hearing(offers, reader, new Pendings(recognisers, documents, places, words), words);
+        revisions = new Revisions(reader, words);
         Taking taking = new Taking(sentences, labels);
         prompts = new Prompts(sentences, taking, offers, texts);
         asides = new Asides(sentences);
@@ -83,7 +89,8 @@ public final class Dialogue {
             case Content.Document document -> read(document.caption(), state, Heard.Media.DOCUMENT, false);
             case Content.Location place -> located(place, goingOn(state));
             case Content.Contact _ -> new Heard.Unreadable(Heard.Media.CONTACT);
-            case Content.Unsupported _ -> new Heard.Unreadable(Heard.Media.OTHER);
+            case Content.Unsupported(String kind) ->
+                DEEDS.contains(kind) ? new Heard.Silence() : new Heard.Unreadable(Heard.Media.OTHER);
             case Content.Reaction _, Content.Deleted _, Content.FromStaff _ -> new Heard.Silence();
         };
     }
@@ -130,6 +137,27 @@ public final class Dialogue {
         return hearing.hear(text, false, state);
     }
 
+    /// Understands that an answer was changed afterwards.
+    public Heard revised(Revision revision, State state) {
+        return revisions.heard(revision, goingOn(state));
+    }
+
+    /// Whether it makes a registration or a change of one count, or has something lost.
+    public static boolean decides(State state, Heard heard) {
+        boolean open = between(state)
+                .map(between -> !(between instanceof Pending.ContinueOrRestart))
+                .orElse(state instanceof State.Confirming && state.pending().isEmpty());
+        return open && heard instanceof Heard.Yes;
+    }
+
+    static Optional<Followup> followup(State state) {
+        return switch (state) {
+            case State.Collecting form -> form.followup();
+            case State.Confirming form -> form.followup();
+            case State.Idle _, State.Completed _ -> Optional.empty();
+        };
+    }
+
     /// What must be known before [#next].
     public List<Lookup> lookups(State state, Heard heard) {
         List<Lookup> lookups = new ArrayList<>();
@@ -155,12 +183,7 @@ public final class Dialogue {
 
     /// The registration whose own values are nobody else's.
     private static OptionalLong own(State state) {
-        Optional<Followup> followup = switch (state) {
-            case State.Collecting form -> form.followup();
-            case State.Confirming form -> form.followup();
-            case State.Idle _, State.Completed _ -> Optional.empty();
-        };
-        if (followup.orElse(null) instanceof Followup.Change(long number, var _)) {
+        if (followup(state).orElse(null) instanceof Followup.Change(long number, var _)) {
             return OptionalLong.of(number);
         }
         return state instanceof State.Completed done ? OptionalLong.of(done.participant()) : OptionalLong.empty();
@@ -301,11 +324,7 @@ public final class Dialogue {
     }
 
     private Draft cancelled(State state, Facts facts) {
-        Optional<Followup> followup = switch (state) {
-            case State.Collecting form -> form.followup();
-            case State.Confirming form -> form.followup();
-            case State.Idle _, State.Completed _ -> Optional.empty();
-        };
+        Optional<Followup> followup = followup(state);
         if (followup.isPresent()) {
             return Draft.to(new State.Completed(followup.get().registration(), 0, Optional.empty()))
                     .say(sentences.say("followup.stopped", 0));

@@ -27,6 +27,7 @@ public final class GoingOn {
                     Heard.PersonAsked _,
                     Heard.UnsureLanguage _,
                     Heard.Unreadable _,
+                    Heard.EditedElsewhere _,
                     Heard.Silence _ -> false;
         };
     }

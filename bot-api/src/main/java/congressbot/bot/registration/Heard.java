@@ -113,6 +113,9 @@ public sealed interface Heard {
         }
     }
 
+    /// A message was changed that belongs to another registration than the one under way.
+    record EditedElsewhere() implements Aside {}
+
     /// Nothing that wants an answer: a reaction, a deleted message.
     record Silence() implements Aside {}
 }

@@ -6,7 +6,8 @@ import java.util.Optional;
 final class Returning {
     private Returning() {}
 
-    /// The state with "go on or start over?" in between, unless the message says by itself what it is for.
+    /// The state with "go on or start over?" in between, unless the message says by itself what it is
+    /// for.
     static Optional<State> asked(State state, Heard heard, Facts facts) {
         boolean unfinished = state instanceof State.Collecting || state instanceof State.Confirming;
         boolean asked = state.pending().orElse(null) instanceof Pending.ContinueOrRestart;
@@ -26,6 +27,7 @@ final class Returning {
                     Heard.PersonAsked _,
                     Heard.Speak _,
                     Heard.UnsureLanguage _,
+                    Heard.EditedElsewhere _,
                     Heard.Silence _ -> true;
             case Heard.Wish _,
                     Heard.WishForAnother _,

@@ -37,7 +37,7 @@ final class HandyGateway {
     Begun begin(String key) {
         String nonce = "n" + asked++;
         return switch (queue.reserve(key, nonce, RESERVED)) {
-            case Reservation.Go() -> {
+            case Reservation.Go _ -> {
                 nonces.put(key, nonce);
                 yield new Begun.AtTheBridge();
             }

@@ -44,7 +44,7 @@ final class Street implements AutoCloseable {
     final ConversationQueue queue = new ConversationQueue(redis, QueueLimits.defaults());
     final Outbox outbox = new Outbox(jdbi);
     final Conversing conversing = Rooms.conversing(jdbi, redis, queue, time);
-    final FactDrain facts = new FactDrain(jdbi, queue);
+    final FactDrain facts = new FactDrain(jdbi, queue, Rooms.numbers(jdbi, time), _ -> {});
     final Attending attending = Attending.over(
             new Attending.Stores(
                     jdbi, outbox, queue, new RedisSessions(redis, Duration.ofMinutes(1)), Rooms.alerts(jdbi, time)),

@@ -76,9 +76,12 @@ final class Desk {
     Stored takes(Snapshot before, List<IncomingMessage> heard, Effect... effects) {
         Reception reception =
                 Rooms.sample().of(heard.getFirst().channel(), heard.getFirst().account());
-        Plan plan = new Plan(
-                heard.size(), State.START, language, REPLY, List.of(), List.of(effects), List.of(), Silence.NONE);
-        return store.store(Turn.of(reception, before, heard, plan));
+        List<Uttered> uttered = heard.stream()
+                .map(message -> Uttered.of(message, new Fate.Heard(), List.of()))
+                .toList();
+        Plan plan =
+                new Plan(uttered, State.START, language, REPLY, List.of(), List.of(effects), List.of(), Silence.NONE);
+        return store.store(Turn.of(reception, before, plan));
     }
 
     /// A registration made in a turn of its own.

@@ -77,6 +77,12 @@ class ChatFiguresTest {
     }
 
     @Test
+    void an_organiser_whose_id_has_no_ninth_digit_is_the_same() {
+        assertThat(answer(new Person("556298765432", NOW), "quantos inscritos hoje?"))
+                .contains(CHART);
+    }
+
+    @Test
     void an_organiser_is_told_the_parts() {
         assertThat(answer(organiser, "inscritos por estado")).contains("• BA: *2*\n• AC: *1*\nTotal: *3*");
         assertThat(answer(organiser, "inscrições por perfil")).contains("• Estudante: *2*\n• Professor(a): *1*");

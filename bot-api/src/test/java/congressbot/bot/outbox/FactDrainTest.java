@@ -3,6 +3,9 @@ package congressbot.bot.outbox;
 import static congressbot.bot.testing.TestDatabase.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import congressbot.bot.number.Numbers;
+import congressbot.bot.number.Trouble;
+import congressbot.bot.testing.Rooms;
 import congressbot.bot.testing.TestDatabase;
 import congressbot.wire.Json;
 import congressbot.wire.gateway.GatewayFact;
@@ -11,9 +14,11 @@ import congressbot.wire.queue.ConversationQueue;
 import congressbot.wire.queue.QueueLimits;
 import congressbot.wire.testing.TestRedis;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +31,9 @@ class FactDrainTest {
     private final Jdbi jdbi = TestDatabase.emptied();
     private final UnifiedJedis redis = TestRedis.emptied();
     private final ConversationQueue queue = new ConversationQueue(redis, QueueLimits.defaults());
-    private final FactDrain drain = new FactDrain(jdbi, queue);
+    private final Numbers numbers = Rooms.numbers(jdbi, () -> NOON);
+    private final List<GatewayFact.Linked> links = new ArrayList<>();
+    private final FactDrain drain = new FactDrain(jdbi, queue, numbers, links::add);
 
     @BeforeEach
     void aReplyIsPending() {
@@ -114,6 +121,42 @@ class FactDrainTest {
 
         drain.drain();
 
+        assertThat(rows(jdbi, "SELECT status FROM outbox")).containsExactly("sent");
+        assertThat(queue.facts(1)).isEmpty();
+    }
+
+    @Test
+    void a_number_that_is_off_and_addresses_of_one_person_are_told_to_those_who_look_after_them() {
+        report(new GatewayFact.SessionChanged(GOWA, "1", "logged out", NOON));
+        report(new GatewayFact.ReachLimited(GOWA, "2", NOON.plusSeconds(60), NOON));
+        GatewayFact.Linked linked = new GatewayFact.Linked(GOWA, "1", List.of("a@lid", "b@s.whatsapp.net"), NOON);
+        report(linked);
+
+        drain.drain();
+
+        assertThat(numbers.troubles("default").stream().map(Trouble::kind))
+                .containsExactly(Trouble.Kind.LOGGED_OUT, Trouble.Kind.LIMITED);
+        assertThat(links).containsExactly(linked);
+        assertThat(queue.facts(1)).isEmpty();
+    }
+
+    @Test
+    void addresses_that_cannot_be_joined_hold_up_no_other_fact() {
+        GatewayFact.Linked one = new GatewayFact.Linked(GOWA, "1", List.of("a@lid", "b@s.whatsapp.net"), NOON);
+        GatewayFact.Linked other = new GatewayFact.Linked(GOWA, "1", List.of("c@lid", "d@s.whatsapp.net"), NOON);
+        report(one);
+        report(other);
+        report(new GatewayFact.Sent("r:1", "W1", NOON));
+
+        new FactDrain(jdbi, queue, numbers, link -> {
+                    if (link.equals(one)) {
+                        throw new UnableToExecuteStatementException("held by another transaction");
+                    }
+                    links.add(link);
+                })
+                .drain();
+
+        assertThat(links).containsExactly(other);
         assertThat(rows(jdbi, "SELECT status FROM outbox")).containsExactly("sent");
         assertThat(queue.facts(1)).isEmpty();
     }

@@ -78,6 +78,35 @@ class RelayTest {
     }
 
     @Test
+    void a_reply_does_not_wait_for_what_nobody_asked_for() {
+        long maria = conversation();
+        reply(maria, "a:7:1", "a resposta de ontem");
+        gateway.answers(503);
+        now = NOON.plusSeconds(6);
+        relay.sendReplies();
+
+        reply(maria, "r:1", "um");
+        now = NOON.plusSeconds(12);
+        relay.sendReplies();
+
+        assertThat(outbox.olderPending(maria, "r:1")).isEmpty();
+        assertThat(gateway.keys()).containsExactly("a:7:1", "r:1");
+    }
+
+    @Test
+    void replies_leave_before_what_nobody_asked_for() {
+        for (int i = 0; i < 12; i++) {
+            reply(conversation(), "a:7:" + i, "a resposta de ontem");
+        }
+        reply(conversation(), "r:1", "um");
+        now = NOON.plusSeconds(6);
+
+        relay.sendReplies();
+
+        assertThat(gateway.keys()).hasSize(10).contains("r:1");
+    }
+
+    @Test
     void a_gateway_that_is_down_is_asked_again_later_and_later() {
         reply(conversation(), "r:1", "oi");
         gateway.answers(500, 500, 200);
@@ -171,6 +200,36 @@ class RelayTest {
         relay.sendReplies();
 
         assertThat(gateway.keys()).isEmpty();
+        assertThat(rows(jdbi, "SELECT status FROM outbox")).containsExactly("cancelled");
+    }
+
+    @Test
+    void nothing_waits_behind_what_nobody_asked_for() {
+        long maria = conversation();
+        reply(maria, "a:7:1", "agora sei");
+        reply(maria, "r:1", "oi");
+        gateway.answers(503, 200);
+        now = NOON.plusSeconds(6);
+
+        relay.sendReplies();
+
+        assertThat(gateway.keys()).containsExactlyInAnyOrder("a:7:1", "r:1");
+        assertThat(outbox.olderPending(maria, "r:1")).isEmpty();
+    }
+
+    @Test
+    void what_nobody_asked_for_may_wait_for_days() {
+        reply(conversation(), "a:7:1", "agora sei");
+        jdbi.useHandle(handle -> handle.execute("UPDATE outbox SET created_at = '2026-11-14T12:00:01Z'"));
+        now = NOON.plusSeconds(6);
+        gateway.answers(503);
+        relay.sendReplies();
+        String waiting = rows(jdbi, "SELECT status FROM outbox").getFirst();
+
+        now = NOON.plus(Duration.ofDays(1)).plusSeconds(10);
+        relay.sendReplies();
+
+        assertThat(waiting).isEqualTo("pending");
         assertThat(rows(jdbi, "SELECT status FROM outbox")).containsExactly("cancelled");
     }
 

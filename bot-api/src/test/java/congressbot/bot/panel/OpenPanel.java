@@ -9,6 +9,7 @@ import congressbot.bot.account.Token;
 import congressbot.bot.account.Witness;
 import congressbot.bot.congress.Congress;
 import congressbot.bot.conversation.Receptions;
+import congressbot.bot.number.Numbers;
 import congressbot.bot.testing.MovedTime;
 import congressbot.bot.testing.Rooms;
 import congressbot.bot.testing.TestDatabase;
@@ -38,7 +39,8 @@ public final class OpenPanel implements AutoCloseable {
     public final Jdbi jdbi = TestDatabase.emptied();
     public final MovedTime time = new MovedTime(Instant.parse("2026-11-21T01:30:00Z"));
     public final Receptions receptions = Rooms.sample();
-    public final Pages pages = new Pages(receptions);
+    public final Numbers numbers = Rooms.numbers(jdbi, time);
+    public final Pages pages = new Pages(receptions, numbers::troubles);
     public final AccountDesk accounts = new AccountDesk(jdbi, time);
     public final Entrance entrance = new Entrance(jdbi, time);
     public final Panel panel;

@@ -118,6 +118,24 @@ class PublicationTest {
     }
 
     @Test
+    void who_asked_is_told_once_whatsapp_lets_our_number_write_again() {
+        publication.publish(ANA, congress(), wish(asked(), true));
+        jdbi.useHandle(handle -> handle.execute("""
+                INSERT INTO number_states (congress_id, channel, account, limited_until)
+                SELECT DISTINCT congress_id, channel, account, CAST('2026-11-22T15:00:00Z' AS timestamptz)
+                FROM conversations WHERE channel = 'gowa'
+                """));
+
+        tell();
+        List<String> before = rows(jdbi, "SELECT key FROM outbox");
+        time.pass(Duration.ofDays(2).plusHours(4));
+        tell();
+
+        assertThat(before).isEmpty();
+        assertThat(rows(jdbi, "SELECT key FROM outbox")).hasSize(2);
+    }
+
+    @Test
     void nobody_is_told_unless_it_is_wanted() {
         long group = asked();
 

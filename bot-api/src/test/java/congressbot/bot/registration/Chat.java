@@ -9,6 +9,7 @@ import congressbot.wire.message.Content;
 import congressbot.wire.message.PhoneNumber;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,9 @@ final class Chat {
 
     /// What happened to each message of the last burst.
     final List<Step> steps = new ArrayList<>();
+
+    /// The fields that words of the person gave a value.
+    private final Map<String, Set<Field>> told = new HashMap<>();
 
     /// The number of the last registration.
     long lastNumber;
@@ -77,11 +81,12 @@ final class Chat {
         List<String> replies = new ArrayList<>();
         Burst moves = new Burst();
         for (Content content : burst) {
-            Reception.Understood understood = Sample.RECEPTION.hear(content, state, language);
+            Reception.Understood understood = understood(content);
             if (!(understood.heard() instanceof Heard.Silence)) {
                 language = understood.language();
                 State from = state;
                 Move move = take(understood.heard());
+                Dialogue.words(content).ifPresent(words -> told.put(words, Revision.told(from, state)));
                 steps.add(new Step(from, understood.heard(), move));
                 moves.add(move);
                 if (move.endsTurn()) {
@@ -92,6 +97,18 @@ final class Chat {
         }
         replies.add(reply(moves));
         return replies;
+    }
+
+    /// An edit names its message by the words that it had.
+    private Reception.Understood understood(Content content) {
+        if (content instanceof Content.Edited(String before, String after)) {
+            Set<Field> answered = told.getOrDefault(before, Set.of());
+            if (!answered.isEmpty()) {
+                Heard revised = speaker().dialogue().revised(new Revision(before, after, answered), state);
+                return new Reception.Understood(revised, language);
+            }
+        }
+        return Sample.RECEPTION.hear(content, state, language);
     }
 
     private String reply(Burst moves) {

@@ -14,10 +14,12 @@ class RandomWalkTest {
     private static final int MESSAGES_A_CHAT = 80;
     private static final long SEED = 20270520;
 
-    /// What only a congress described otherwise, or a broken bot, needs; and what the engine says by itself.
+    /// What only a congress described otherwise, or a broken bot, needs; and what the engine says by
+    /// itself.
     private static final Set<String> OTHER_CONGRESSES = Set.of(
             "dead.apology",
             "heard",
+            "edited-elsewhere",
             "enrolment.not-yet",
             "enrolment.over",
             "notice-without-link",
@@ -27,8 +29,8 @@ class RandomWalkTest {
             "facts.privacy-without-link",
             "attended.hours");
 
-    /// Beginnings of what the dialogue only passes on: labels, answers out of documents, what a model is told, figures
-    /// for organisers; and of what is said when a person takes a chat over.
+    /// Beginnings of what the dialogue only passes on: labels, answers out of documents, what a model
+    /// is told, figures for organisers; and of what is said when a person takes a chat over.
     private static final List<String> SAID_BY_OTHERS =
             List.of("label.", "answer.", "registration-status.", "picture.", "figures.", "takeover.");
 

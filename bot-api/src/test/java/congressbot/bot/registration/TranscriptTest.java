@@ -15,9 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Conversations as people read them: `>` the person (consecutive lines are one burst, `[audio]` and the like are
-/// media), `<` the bot, `@` what is known before (`@phone`, `@taken-cpf`, `@taken-email`, `@race`), `#` a remark.
+/// media, `[edit] before => after` changes a message whose turn is over), `<` the bot, `@` what is known before
+/// (`@phone`, `@taken-cpf`, `@taken-email`, `@race`), `#` a remark.
 /// `-Dtranscripts.rewrite=true` writes the answers anew, to be reviewed by eye.
 class TranscriptTest {
+    private static final String EDIT = "[edit] ";
     private static final Path FOLDER = Path.of("src/test/resources/transcripts");
 
     static List<Path> transcripts() throws IOException {
@@ -82,6 +84,11 @@ class TranscriptTest {
         }
     }
 
+    private static Content edited(String change) {
+        String[] words = change.split(" => ", 2);
+        return new Content.Edited(words[0], words[1]);
+    }
+
     private static Content content(String typed) {
         return switch (typed) {
             case "[audio]" ->
@@ -92,7 +99,7 @@ class TranscriptTest {
             case "[contact]" -> new Content.Contact("Ana", Optional.empty());
             case "[sticker]" -> new Content.Unsupported("sticker");
             case "[reaction]" -> new Content.Reaction("3A", "👍");
-            default -> new Content.Text(typed);
+            default -> typed.startsWith(EDIT) ? edited(typed.substring(EDIT.length())) : new Content.Text(typed);
         };
     }
 }

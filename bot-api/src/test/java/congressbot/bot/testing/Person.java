@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Somebody who writes on WhatsApp. Every message has the next id: `A…-1`, `A…-2`, …; as in life, no id holds the
-/// number.
+/// Somebody who writes on WhatsApp. Every message has the next id: `A…-1`, `A…-2`, …; as in life, no
+/// id holds the number.
 public final class Person {
     public static final ChannelName CHANNEL = new ChannelName("gowa");
     public static final String ACCOUNT = "5585911110000";
@@ -42,6 +42,21 @@ public final class Person {
     /// A message that was long on its way to us.
     public IncomingMessage sentAt(Instant then, String text) {
         return message(nextId(), new Content.Text(text), jid(), List.of(jid()), then, now);
+    }
+
+    /// The same with anything in it.
+    public IncomingMessage sentAt(Instant then, Content content) {
+        return message(nextId(), content, jid(), List.of(jid()), then, now);
+    }
+
+    /// Her message with other words.
+    public IncomingMessage edits(IncomingMessage original, String text) {
+        return sends(new Content.Edited(original.id().providerId(), text));
+    }
+
+    /// Her message taken back.
+    public IncomingMessage deletes(IncomingMessage original) {
+        return sends(new Content.Deleted(original.id().providerId()));
     }
 
     /// A message that shows other ids of this person.

@@ -11,7 +11,9 @@ import congressbot.bot.llm.ModelCalls;
 import congressbot.bot.llm.OfflineAssistant;
 import congressbot.bot.llm.Reranker;
 import congressbot.bot.llm.Sight;
+import congressbot.bot.number.Numbers;
 import congressbot.bot.outbox.Outbox;
+import congressbot.bot.panel.Panel;
 import congressbot.bot.panel.chats.ChatPages;
 import congressbot.bot.participant.Participants;
 import congressbot.bot.registration.Municipalities;
@@ -64,6 +66,11 @@ public final class Rooms {
     /// Its alerts, mailed to whoever answers, else to its contact.
     public static Alerts alerts(Jdbi jdbi, InstantSource time) {
         return new Alerts(jdbi, new Outbox(jdbi), ChatPages.address(PUBLIC_URL), time);
+    }
+
+    /// Our numbers, all of it.
+    public static Numbers numbers(Jdbi jdbi, InstantSource time) {
+        return new Numbers(jdbi, SAMPLE, new Outbox(jdbi), PUBLIC_URL.resolve(Panel.PATH), time);
     }
 
     /// Its documents, to be looked at.

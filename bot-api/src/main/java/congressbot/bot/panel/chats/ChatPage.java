@@ -103,7 +103,14 @@ public final class ChatPage {
     void show(Visit visit, HttpStatus status, Draft words, Draft note) {
         Optional<Standing> standing = standing(visit);
         if (standing.isEmpty()) {
-            pages.notFound(visit);
+            OptionalLong other = visit.number("id")
+                    .map(id -> attending.reader().mergedInto(visit.congress(), id))
+                    .orElse(OptionalLong.empty());
+            if (other.isPresent()) {
+                visit.goTo(ChatPages.PATH + "/" + other.getAsLong());
+            } else {
+                pages.notFound(visit);
+            }
             return;
         }
         Shown shown = shown(visit, standing.get());

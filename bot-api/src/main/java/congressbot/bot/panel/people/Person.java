@@ -18,6 +18,7 @@ import java.util.Optional;
 ///
 /// @param changes newest first
 /// @param said in the chat, oldest first
+/// @param likely other chats that may be with this person
 /// @param whole whether documents are shown in full
 /// @param trouble what did not work; empty for nothing
 /// @param cause of a mail that is sent from this page
@@ -25,6 +26,7 @@ public record Person(
         Sheet sheet,
         List<Change> changes,
         List<Talk.Said> said,
+        List<Long> likely,
         boolean whole,
         String trouble,
         String cause,
@@ -35,6 +37,7 @@ public record Person(
     public Person {
         changes = List.copyOf(changes);
         said = List.copyOf(said);
+        likely = List.copyOf(likely);
     }
 
     public long number() {

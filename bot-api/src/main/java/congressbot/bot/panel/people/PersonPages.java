@@ -18,7 +18,8 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
-/// `/painel/inscritos/{number}`: one registration with the history of every field, and the chat beside it.
+/// `/painel/inscritos/{number}`: one registration with the history of every field, and the chat
+/// beside it.
 final class PersonPages {
     /// Changes and messages on the page.
     private static final int MOST_CHANGES = 200;
@@ -91,6 +92,7 @@ final class PersonPages {
                 found,
                 registry.changes(visit.congress(), found.number(), MOST_CHANGES),
                 said(visit, found),
+                visit.may(Right.SEE_CHATS) ? talk.likely(visit.congress(), found.number()) : List.of(),
                 whole,
                 trouble,
                 UUID.randomUUID().toString(),

@@ -20,7 +20,9 @@ import congressbot.bot.testing.Person;
 import congressbot.bot.testing.Rooms;
 import congressbot.wire.bot.SendState;
 import congressbot.wire.gateway.GatewayClient;
+import congressbot.wire.gateway.GatewayFact;
 import congressbot.wire.http.HttpCaller;
+import congressbot.wire.message.ChannelName;
 import congressbot.wire.message.Content;
 import congressbot.wire.message.IncomingMessage;
 import congressbot.wire.queue.ConversationQueue;
@@ -98,6 +100,100 @@ class ChatPagesTest {
         assertThat(ana.get("/painel/conversas?busca=sílva").body()).contains("Maria da Silva");
         assertThat(ana.get("/painel/conversas?busca=99876").body()).contains("Maria da Silva");
         assertThat(ana.get("/painel/conversas?busca=Joana").body()).contains("Nada encontrado");
+    }
+
+    @Test
+    void a_chat_is_found_by_both_forms_of_its_number() {
+        talk("oi");
+
+        assertThat(ana.get("/painel/conversas?busca=62+9876-5432").body()).doesNotContain("Nada encontrado");
+        assertThat(ana.get("/painel/conversas?busca=(62)+99876-5432").body()).doesNotContain("Nada encontrado");
+        assertThat(ana.get("/painel/conversas?busca=(11)+9876-5432").body()).contains("Nada encontrado");
+    }
+
+    @Test
+    void a_registration_with_the_same_number_is_shown_as_a_guess() {
+        talk("oi");
+        long number =
+                Enrolled.named("Maria Importada").withPhone("+556298765432").in(panel.jdbi);
+        Enrolled.named("Outra Pessoa")
+                .withCpf("11144477735")
+                .withPhone("+556232097000")
+                .in(panel.jdbi);
+
+        assertThat(ana.get(path()).body())
+                .contains("Talvez também", "/painel/inscritos/" + number, "Confirme com a pessoa")
+                .doesNotContain("/painel/inscritos/" + (number + 1));
+        assertThat(panel.organiser().get("/painel/conversas").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void an_edited_message_shows_its_new_words_and_keeps_the_old_ones() {
+        talk("quero me inscrever");
+        IncomingMessage name = maria.says("Mario da Silva");
+        conversing.engine().turn(List.of(name));
+        conversing.engine().turn(List.of(maria.edits(name, "Maria da Silva")));
+
+        assertThat(ana.get(path()).body()).contains("Editada pela pessoa", "Mario da Silva", "Maria da Silva");
+    }
+
+    @Test
+    void a_deleted_message_shows_that_it_was_deleted() {
+        talk("quero me inscrever");
+        IncomingMessage name = maria.says("Mario Segredo");
+        conversing.engine().turn(List.of(name));
+        conversing.engine().turn(List.of(maria.edits(name, "Maria Segredo")));
+        conversing.engine().turn(List.of(maria.deletes(name)));
+
+        String transcript = ana.get(path()).body().replaceAll("(?s).*<ol class=\"chat-bubbles\"", "");
+
+        assertThat(transcript).contains("Mensagem apagada pela pessoa").doesNotContain("Mario Segredo");
+    }
+
+    @Test
+    void the_old_address_of_a_chat_that_went_into_another_leads_there() {
+        talk("quero me inscrever");
+        String lid = "184467440737095@lid";
+        conversing.engine().turn(List.of(maria.saysAs(lid, List.of(lid), "oi")));
+        String old = rows(panel.jdbi, "SELECT max(id) FROM conversations").getFirst();
+
+        conversing.engine().turn(List.of(maria.saysAs(lid, List.of(lid, maria.jid()), "Maria da Silva")));
+
+        assertThat(Browser.location(ana.get("/painel/conversas/" + old))).isEqualTo(path());
+        assertThat(ana.get("/painel/conversas/999999").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_photo_from_the_organisers_phone_pauses_the_bot_and_stands_there() {
+        talk("quero me inscrever");
+        conversing.engine().turn(List.of(maria.sends(new Content.FromStaff(""))));
+
+        assertThat(ana.get(path()).body())
+                .contains("Alguém respondeu pelo celular da organização.", "Enviou uma mídia pelo celular");
+        assertThat(((Answered) conversing.engine().turn(List.of(maria.says("Maria da Silva")))).send())
+                .isEqualTo(SendState.NONE);
+    }
+
+    @Test
+    void a_number_that_is_off_is_told_on_every_page_until_it_is_linked_again() {
+        ChannelName gowa = new ChannelName("gowa");
+        told(new GatewayFact.SessionChanged(gowa, Person.ACCOUNT, "logged out", panel.time.instant()));
+
+        for (String page : List.of("/painel/conversas", "/painel/conta")) {
+            assertThat(ana.get(page).body())
+                    .contains("O número +55 85 91111-0000 foi desligado do WhatsApp.", "/pairing", "role=\"alert\"");
+        }
+        told(new GatewayFact.SessionChanged(gowa, Person.ACCOUNT, "connected", panel.time.instant()));
+        assertThat(ana.get("/painel/conversas").body()).doesNotContain("desligado do WhatsApp");
+        panel.jdbi.useTransaction(handle -> panel.numbers.note(
+                handle,
+                new GatewayFact.ReachLimited(
+                        gowa, Person.ACCOUNT, panel.time.instant().plusSeconds(3_600), panel.time.instant())));
+        assertThat(ana.get("/painel/conversas").body()).contains("só pode responder, por enquanto.", "Vai até");
+    }
+
+    private void told(GatewayFact.SessionChanged fact) {
+        panel.jdbi.useTransaction(handle -> panel.numbers.note(handle, fact));
     }
 
     @Test
