@@ -1,5 +1,6 @@
 package congressbot.migrations;
 
+import congressbot.wire.doctor.Doctor;
 import congressbot.wire.process.DatabaseAddress;
 import congressbot.wire.process.Launch;
 import java.sql.Connection;
@@ -16,22 +17,29 @@ public final class Migrate {
     private Migrate() {}
 
     public static void main(String[] arguments) throws Exception {
-        Launch.once("migrate", DatabaseAddress::from, Migrate::migrate);
+        if (Doctor.isCalled(arguments)) {
+            MigrateDoctor.doctor().call();
+        } else {
+            Launch.once("migrate", DatabaseAddress::from, Migrate::migrate);
+        }
     }
 
     /// Safe to repeat, and to run twice at once.
     public static void migrate(DatabaseAddress database) throws SQLException {
         Reachable.connect(database).close(); // Flyway's own words for it are a page long
-        Flyway flyway = Flyway.configure()
-                .dataSource(
-                        database.jdbcUrl(), database.user(), database.password().reveal())
-                .load();
-        int applied = flyway.migrate().migrationsExecuted;
+        int applied = flyway(database).migrate().migrationsExecuted;
         // A table that was never analysed is scanned from end to end even for a list of keys.
         try (Connection connection = Reachable.connect(database);
                 Statement statement = connection.createStatement()) {
             statement.execute("ANALYZE");
         }
         LOG.atInfo().addKeyValue("applied", applied).log("the schema is up to date");
+    }
+
+    static Flyway flyway(DatabaseAddress database) {
+        return Flyway.configure()
+                .dataSource(
+                        database.jdbcUrl(), database.user(), database.password().reveal())
+                .load();
     }
 }

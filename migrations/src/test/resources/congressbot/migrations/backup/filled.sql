@@ -78,6 +78,11 @@ INSERT INTO alerts (congress_id, conversation_id, kind, raised_at) VALUES ('cbas
 INSERT INTO conversation_notes (congress_id, conversation_id, account_name, text, nonce, at)
 VALUES ('cbas', 1, '', E'a;"\n\\.\n', '', now());
 INSERT INTO canned_replies (congress_id, title, text) VALUES ('cbas', 'x', E'"\r\n');
+INSERT INTO forestalled_messages (congress_id, channel, account, message_id, conversation_id, how)
+VALUES ('cbas', 'gowa', 'a;"', E'3A\\.', 1, 'deleted');
+INSERT INTO merged_conversations (id, congress_id, into_id) VALUES (77, 'cbas', 1);
+INSERT INTO number_states (congress_id, channel, account, state, since, told_at)
+VALUES ('cbas', 'gowa', E'"\n;', 'logged out', now(), NULL);
 
 -- The last number was given to somebody who had it erased: nobody else gets it.
 INSERT INTO contacts (congress_id) VALUES ('cbas');
