@@ -83,13 +83,19 @@ final class ArchitectureTest {
 
     /// Of an adapter the gateway sees the adapter itself and its settings, nothing else.
     @ArchTest
-    static final ArchRule a_provider_is_known_to_its_adapter_alone = noClasses()
+    static final ArchRule a_provider_is_known_to_its_adapter_alone = itsOwn("gowa", "Gowa");
+
+    @ArchTest
+    static final ArchRule the_second_provider_is_known_to_its_adapter_alone = itsOwn("wuzapi", "Wuzapi");
+
+    /// What adapters have in common is no provider's.
+    @ArchTest
+    static final ArchRule what_bridges_share_knows_no_provider = noClasses()
             .that()
-            .resideOutsideOfPackages("congressbot.gateway.bridge.gowa..", "congressbot.dev..")
+            .resideInAnyPackage("congressbot.gateway.bridge", "congressbot.gateway.bridge.whatsapp..")
             .should()
-            .dependOnClassesThat(resideInAPackage("congressbot.gateway.bridge.gowa..")
-                    .and(not(simpleName("Gowa")))
-                    .and(not(simpleName("GowaSettings"))));
+            .dependOnClassesThat()
+            .resideInAnyPackage("congressbot.gateway.bridge.gowa..", "congressbot.gateway.bridge.wuzapi..");
 
     @ArchTest
     static final ArchRule the_dialogue_is_pure = classes()
@@ -139,4 +145,15 @@ final class ArchitectureTest {
             .that(not(simpleName("Poll")).and(not(simpleName("PatientQueue"))).and(not(simpleName("Pause"))))
             .should()
             .callMethodWhere(target(owner(type(Thread.class))).and(target(name("sleep"))));
+
+    private static ArchRule itsOwn(String provider, String adapter) {
+        String home = "congressbot.gateway.bridge." + provider + "..";
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(home, "congressbot.dev..")
+                .should()
+                .dependOnClassesThat(resideInAPackage(home)
+                        .and(not(simpleName(adapter)))
+                        .and(not(simpleName(adapter + "Settings"))));
+    }
 }

@@ -1,4 +1,5 @@
-/// A bridge to WhatsApp with nobody behind it.
+/// Bridges to WhatsApp as they speak to the gateway: two dialects, whatever lies behind them, and one
+/// with nobody behind.
 @NullMarked
 package congressbot.dev.bridge;
 

@@ -30,9 +30,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// `demo [--fresh] [--model fake]`: the whole house in one process: the stores, the three processes by
-/// their own composition roots, and the simulator in the bridge's place. What it starts it also stops,
-/// last first.
+/// `demo [--fresh] [--model fake] [--bridge gowa|wuzapi]`: the whole house in one process: the
+/// stores, the three processes by their own composition roots, and the simulator in the bridge's
+/// place. What it starts it also stops, last first.
 public final class Demo {
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;
@@ -84,7 +84,8 @@ public final class Demo {
         Optional<URI> model = options.fakeModel()
                 ? Optional.of(opened.with(FakeModel.start(Mood.HONEST)).baseUrl())
                 : Optional.empty();
-        DemoEnvironment environment = new DemoEnvironment(folder, ports, model);
+        DemoEnvironment environment =
+                new DemoEnvironment(folder, ports, model, options.bridge().dialect());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<StorePair> starting = threads.submit(() -> opened.with(folder.startStores()));
             Simulator simulator = Simulator.start(environment.simulator());
@@ -122,7 +123,9 @@ public final class Demo {
                         folder.path(), stores.postgres().port(), stores.redis().port()));
         tell("processes   bot-api on port %d, gateway on %d, worker on %d"
                 .formatted(ports.botApi(), ports.gateway(), ports.worker()));
+        tell("bridge      %s, played by the page".formatted(environment.bridge().channel()));
         tell("organisers  %s".formatted(environment.organisers().way()));
+        tell("pairing     %s, password %s".formatted(environment.pairing(), DemoEnvironment.PAIRING_PASSWORD));
         environment
                 .fakeModel()
                 .ifPresent(url -> tell("model       a fake one at %s: questions are answered by it".formatted(url)));

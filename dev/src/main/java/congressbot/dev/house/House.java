@@ -1,6 +1,7 @@
 package congressbot.dev.house;
 
 import congressbot.dev.bridge.FakeBridge;
+import congressbot.dev.bridge.gowa.Gowa;
 import congressbot.dev.metrics.MetricsPage;
 import congressbot.dev.process.ChildProcess;
 import congressbot.dev.process.Meanwhile;
@@ -30,8 +31,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import redis.clients.jedis.UnifiedJedis;
 
-/// The whole house on this machine: a bridge, our processes from their packaged jars, durable stores, empty at first.
-/// All of it can be measured, and broken.
+/// The whole house on this machine: a bridge, our processes from their packaged jars, durable stores,
+/// empty at first. All of it can be measured, and broken.
 public final class House {
     private static final int ANY_PORT = 0;
     private static final Duration START = Duration.ofSeconds(90);
@@ -78,7 +79,8 @@ public final class House {
         Schema.bring(site.project(), stores.postgres().url(), site.logs());
         String webhookSecret = UUID.randomUUID().toString();
         HttpCaller http = opened.with(new HttpCaller(FakeBridge.WEBHOOKS_AT_ONCE));
-        FakeBridge bridge = opened.with(FakeBridge.start(webhookSecret, http, phones));
+        FakeBridge bridge =
+                opened.with(FakeBridge.start(new Gowa(new Secret(webhookSecret), Optional.empty()), http, phones));
         return new House(site, opened, bridge, http, stores, webhookSecret);
     }
 
@@ -166,7 +168,8 @@ public final class House {
         awaitWhole();
     }
 
-    /// Starts what has ended by itself. None waits for another to be ready: that other one may wait for it.
+    /// Starts what has ended by itself. None waits for another to be ready: that other one may wait
+    /// for it.
     public void revive() throws IOException {
         for (ChildProcess process : processes()) {
             revivals.addAndGet(process.revive() ? 1 : 0);
@@ -210,8 +213,8 @@ public final class House {
         redis = opened.with(StorePair.startRedis(site.folder(), redis.port(), site.aof()));
     }
 
-    /// SIGKILL of PostgreSQL, and, when it was away for so long, a new start over the same files and on the same port;
-    /// ready when this returns.
+    /// SIGKILL of PostgreSQL, and, when it was away for so long, a new start over the same files and
+    /// on the same port; ready when this returns.
     public void crashPostgres(Duration away) throws IOException, InterruptedException {
         RunningStore old = postgres;
         old.killHard();

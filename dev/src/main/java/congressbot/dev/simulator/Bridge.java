@@ -1,6 +1,14 @@
 package congressbot.dev.simulator;
 
-import java.time.Instant;
+import congressbot.dev.bridge.ChatContent;
+import congressbot.dev.bridge.ChatMessage;
+import congressbot.dev.bridge.Delivery;
+import congressbot.dev.bridge.Event;
+import congressbot.dev.bridge.Line;
+import congressbot.dev.bridge.Media;
+import congressbot.dev.bridge.Phone;
+import congressbot.dev.bridge.Sender;
+import congressbot.dev.bridge.Taken;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,52 +17,39 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// WhatsApp and the bridge to it: carries what people write to the gateway, and what the gateway sends to people.
-final class Bridge implements AutoCloseable {
+/// WhatsApp and the bridge to it: carries what people write to the gateway, and what the gateway
+/// sends to people.
+final class Bridge implements Line, AutoCloseable {
+    /// The congress's own number; the one that the sample congress publishes.
+    static final String ACCOUNT = "556230002027";
+
     private static final int REFUSALS = 2;
     private static final int ID_LENGTH = 18;
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Lanes lanes = new Lanes(threads);
     private final Map<Phone, Set<MagicWord>> forTheNextMessage = new ConcurrentHashMap<>();
     private final Map<Phone, Integer> refusals = new ConcurrentHashMap<>();
     private final Set<Phone> slow = ConcurrentHashMap.newKeySet();
     private final Chats chats;
+    private final Media media;
     private final WhatsAppLink link;
-    private final Webhooks webhooks;
-    private final GowaEvents events;
     private final Pace pace;
+    private final Handover handover;
     private final MagicWords words;
 
-    Bridge(Chats chats, WhatsAppLink link, Webhooks webhooks, Pace pace, MagicWords words) {
-        this.chats = chats;
-        this.link = link;
-        this.webhooks = webhooks;
-        this.events = new GowaEvents(pace);
-        this.pace = pace;
+    Bridge(World world, Handover handover, MagicWords words) {
+        this.chats = world.chats();
+        this.media = world.media();
+        this.link = world.link();
+        this.pace = world.pace();
+        this.handover = handover;
         this.words = words;
-    }
-
-    /// What the gateway hears about its send.
-    sealed interface Taken {
-        record Sent(String messageId) implements Taken {}
-
-        record NotConnected() implements Taken {}
-
-        record Starting() implements Taken {}
     }
 
     /// Delivers what an earlier process was still carrying.
     void resume() {
-        for (Chat chat : chats.all()) {
-            chat.messages().stream()
-                    .filter(ChatMessage::undelivered)
-                    .forEach(message -> lanes.queue(chat.phone(), () -> hand(chat.phone(), message)));
-        }
+        handover.resume(this);
     }
 
     /// A text of a person. A magic word alone goes to nobody and holds for the next message.
@@ -63,7 +58,10 @@ final class Bridge implements AutoCloseable {
         if (typed.text().isEmpty()) {
             forTheNextMessage.merge(phone, typed.words(), Bridge::both);
             String shown = words.shown(typed.words()).orElse(text);
-            chats.write(phone, message(Delivery.READ, new ChatContent.Text(shown), Optional.of(shown)));
+            chats.write(
+                    phone,
+                    written(Sender.PERSON, Delivery.READ, new ChatContent.Text(shown))
+                            .asking(Optional.of(shown)));
             return;
         }
         post(phone, new ChatContent.Text(typed.text()), typed.words());
@@ -74,9 +72,85 @@ final class Bridge implements AutoCloseable {
         post(phone, content, Set.of());
     }
 
-    /// A message of the bot.
-    Taken send(Phone phone, String text) {
-        if (!link.connected()) {
+    /// A text of the organisers, typed on the phone that has the number.
+    void sayAsStaff(Phone phone, String text) {
+        ChatMessage message = written(Sender.STAFF, Delivery.WAITING, new ChatContent.Text(text));
+        chats.stopTyping(phone);
+        chats.write(phone, message);
+        handover.post(this, phone, message, Set.of());
+    }
+
+    /// The person puts another text in the place of hers.
+    ///
+    /// @return whether there is such a text
+    boolean edit(Phone phone, String id, String text) {
+        return changed(
+                chats.change(phone, id, Bridge::isOwnText, message -> message.saying(text, pace.now())),
+                phone,
+                new Event.Edited(phone, change(id), text));
+    }
+
+    /// The person deletes what she wrote, for everyone.
+    ///
+    /// @return whether there is such a message
+    boolean delete(Phone phone, String id) {
+        return changed(
+                chats.change(phone, id, Bridge::isOwn, ChatMessage::gone), phone, new Event.Deleted(phone, change(id)));
+    }
+
+    /// The person answers a message of ours with an emoji; empty takes it back.
+    ///
+    /// @return whether there is such a message
+    boolean react(Phone phone, String id, String emoji) {
+        return changed(
+                chats.change(phone, id, ChatMessage::ours, message -> message.reacted(emoji)),
+                phone,
+                new Event.Reacted(phone, change(id), emoji));
+    }
+
+    /// The person looks at the chat.
+    void see(Phone phone) {
+        List<String> read = chats.readAll(phone);
+        if (!read.isEmpty()) {
+            handover.tellSoon(this, new Event.Reached(phone, read, Delivery.READ, pace.now()));
+        }
+    }
+
+    /// Somebody of the organisers takes her phone and lets go of the bridge, or links it again.
+    void link(boolean on) {
+        if (on ? link.pair() : link.unlink()) {
+            handover.tellSoon(this, on ? new Event.Linked() : new Event.Unlinked());
+        }
+    }
+
+    @Override
+    public void close() {
+        handover.close();
+    }
+
+    @Override
+    public String account() {
+        return ACCOUNT;
+    }
+
+    @Override
+    public Link link() {
+        return link.state();
+    }
+
+    @Override
+    public void unlink() {
+        link(false);
+    }
+
+    @Override
+    public Optional<Phone> phone(String number) {
+        return chats.phone(number);
+    }
+
+    @Override
+    public Taken send(Phone phone, ChatContent content, Optional<String> id) {
+        if (link() != Link.CONNECTED) {
             return new Taken.NotConnected();
         }
         if (refuses(phone)) {
@@ -85,21 +159,17 @@ final class Bridge implements AutoCloseable {
         if (slow.remove(phone)) {
             pace.passes(pace.times().slow());
         }
-        ChatMessage message = new ChatMessage(
-                "3EB0" + id(),
-                Sender.BOT,
-                pace.now(),
-                Delivery.DELIVERED,
-                new ChatContent.Text(text),
-                Optional.empty());
+        ChatMessage message =
+                ChatMessage.of(id.orElseGet(() -> "3EB0" + id()), Sender.BOT, pace.now(), Delivery.DELIVERED, content);
         chats.stopTyping(phone);
-        chats.write(phone, message);
-        tell(events.receipt(phone, List.of(message.id()), Delivery.DELIVERED.word()));
-        return new Taken.Sent(message.id());
+        if (chats.add(phone, message)) {
+            handover.tellSoon(this, new Event.Reached(phone, List.of(message.id()), Delivery.DELIVERED, message.at()));
+        }
+        return new Taken.Sent(message.id(), message.at());
     }
 
-    /// The bot types, or no longer does.
-    void type(Phone phone, boolean on) {
+    @Override
+    public void type(Phone phone, boolean on) {
         if (on) {
             chats.startTyping(phone, pace.now());
         } else {
@@ -107,20 +177,29 @@ final class Bridge implements AutoCloseable {
         }
     }
 
-    /// The person looks at the chat.
-    void see(Phone phone) {
-        List<String> read = chats.readAll(phone);
-        if (!read.isEmpty()) {
-            tell(events.receipt(phone, read, Delivery.READ.word()));
-        }
+    @Override
+    public void read(Phone phone, String id) {
+        chats.move(phone, id, Delivery.READ);
     }
 
-    /// Nobody is waited for.
     @Override
-    public void close() {
-        pace.end();
-        link.restore();
-        threads.shutdownNow();
+    public boolean remembers() {
+        return true;
+    }
+
+    @Override
+    public List<Phone> phones() {
+        return chats.phones();
+    }
+
+    @Override
+    public List<ChatMessage> messages(Phone phone) {
+        return chats.messages(phone);
+    }
+
+    @Override
+    public Media media() {
+        return media;
     }
 
     private void post(Phone phone, ChatContent content, Set<MagicWord> asked) {
@@ -128,19 +207,26 @@ final class Bridge implements AutoCloseable {
                 Optional.ofNullable(forTheNextMessage.remove(phone)).orElseGet(Set::of);
         Set<MagicWord> all = both(asked, armed);
         arrange(phone, all);
-        ChatMessage message = message(Delivery.WAITING, content, words.shown(all));
+        ChatMessage message = written(Sender.PERSON, Delivery.WAITING, content).asking(words.shown(all));
         chats.write(phone, message);
-        Runnable work = () -> {
-            if (all.contains(MagicWord.COPIES)) {
-                threads.execute(() -> copies(phone, message));
-            }
-            hand(phone, message);
-        };
-        if (all.contains(MagicWord.DISORDER)) {
-            lanes.holdBack(phone, pace.times().heldBack(), work);
-        } else {
-            lanes.queue(phone, work);
+        handover.post(this, phone, message, all);
+    }
+
+    private boolean changed(boolean found, Phone phone, Event event) {
+        if (found) {
+            handover.post(this, phone, event);
         }
+        return found;
+    }
+
+    private static boolean isOwn(ChatMessage message) {
+        return message.from() == Sender.PERSON
+                && !message.forNobody()
+                && !(message.content() instanceof ChatContent.Gone);
+    }
+
+    private static boolean isOwnText(ChatMessage message) {
+        return isOwn(message) && message.content() instanceof ChatContent.Text;
     }
 
     private void arrange(Phone phone, Set<MagicWord> asked) {
@@ -155,37 +241,6 @@ final class Bridge implements AutoCloseable {
         }
     }
 
-    /// The first try in the person's order; later ones let newer messages pass.
-    private void hand(Phone phone, ChatMessage message) {
-        link.await();
-        chats.move(phone, message.id(), Delivery.SENT);
-        String body = events.message(phone, message);
-        Instant first = pace.now();
-        if (webhooks.post(body)) {
-            chats.move(phone, message.id(), Delivery.DELIVERED);
-        } else {
-            threads.execute(() -> insist(phone, message, body, first));
-        }
-    }
-
-    /// When the simulator ends meanwhile, the next one begins anew.
-    private void insist(Phone phone, ChatMessage message, String body, Instant first) {
-        if (webhooks.repeat(body, first)) {
-            chats.move(phone, message.id(), Delivery.DELIVERED);
-        } else if (!pace.ended()) {
-            chats.move(phone, message.id(), Delivery.FAILED);
-        }
-    }
-
-    private void copies(Phone phone, ChatMessage message) {
-        link.await();
-        String body = events.message(phone, message);
-        webhooks.post(body);
-        if (pace.passes(pace.times().lateCopy())) {
-            webhooks.post(body);
-        }
-    }
-
     private boolean refuses(Phone phone) {
         AtomicBoolean refused = new AtomicBoolean();
         refusals.computeIfPresent(phone, (_, left) -> {
@@ -195,17 +250,12 @@ final class Bridge implements AutoCloseable {
         return refused.get();
     }
 
-    private void tell(String receipt) {
-        Instant first = pace.now();
-        threads.execute(() -> {
-            if (!webhooks.post(receipt)) {
-                webhooks.repeat(receipt, first);
-            }
-        });
+    private ChatMessage written(Sender by, Delivery status, ChatContent content) {
+        return ChatMessage.of("3A" + id(), by, pace.now(), status, content);
     }
 
-    private ChatMessage message(Delivery status, ChatContent content, Optional<String> magicWords) {
-        return new ChatMessage("3A" + id(), Sender.PERSON, pace.now(), status, content, magicWords);
+    private Event.Change change(String original) {
+        return new Event.Change("3A" + id(), original, pace.now());
     }
 
     private static Set<MagicWord> both(Set<MagicWord> some, Set<MagicWord> others) {

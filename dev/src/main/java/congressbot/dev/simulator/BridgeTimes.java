@@ -1,5 +1,6 @@
 package congressbot.dev.simulator;
 
+import congressbot.dev.bridge.Dialect;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,11 +18,12 @@ record BridgeTimes(
         pauses = List.copyOf(pauses);
     }
 
-    /// The pauses are the bridge's own; the others are long enough to be seen, and short enough to be waited for.
-    static BridgeTimes normal() {
+    /// The pauses are the bridge's own; the others are long enough to be seen, and short enough to be
+    /// waited for.
+    static BridgeTimes normal(Dialect.Patience patience) {
         return new BridgeTimes(
-                List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8)),
-                Duration.ofSeconds(30),
+                patience.pauses(),
+                patience.all(),
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(6),
                 Duration.ofSeconds(2),

@@ -3,6 +3,8 @@ package congressbot.dev.simulator;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import congressbot.dev.bridge.ChatMessage;
+import congressbot.dev.bridge.Phone;
 import congressbot.wire.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,8 +15,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 
-/// What the phones remember, one line of JSON for each change. A process that was killed may have left half a line:
-/// it is left out.
+/// What the phones remember, one line of JSON for each change. A process that was killed may have
+/// left half a line: it is left out.
 final class ChatJournal {
     private final Path file;
 

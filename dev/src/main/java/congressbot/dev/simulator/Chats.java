@@ -1,5 +1,8 @@
 package congressbot.dev.simulator;
 
+import congressbot.dev.bridge.ChatMessage;
+import congressbot.dev.bridge.Delivery;
+import congressbot.dev.bridge.Phone;
 import congressbot.dev.simulator.ChatJournal.Entry;
 import java.io.IOException;
 import java.time.Instant;
@@ -8,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /// All phones and what was written on them. Every change is in the journal before it is shown.
 final class Chats {
@@ -43,6 +48,10 @@ final class Chats {
         return Optional.ofNullable(phones.get(number));
     }
 
+    synchronized List<Phone> phones() {
+        return List.copyOf(phones.values());
+    }
+
     synchronized List<ChatMessage> messages(Phone phone) {
         return List.copyOf(of(phone.number()).values());
     }
@@ -68,20 +77,39 @@ final class Chats {
         feed.publish("message", new Written(phone.number(), message));
     }
 
+    /// Writes a message unless it is there.
+    ///
+    /// @return whether it was not
+    synchronized boolean add(Phone phone, ChatMessage message) {
+        if (of(phone.number()).containsKey(message.id())) {
+            return false;
+        }
+        write(phone, message);
+        return true;
+    }
+
+    /// Changes a message, if it is there and may be.
+    ///
+    /// @return whether it was
+    synchronized boolean change(
+            Phone phone, String id, Predicate<ChatMessage> mayBe, UnaryOperator<ChatMessage> change) {
+        Optional<ChatMessage> found =
+                Optional.ofNullable(of(phone.number()).get(id)).filter(mayBe);
+        found.map(change).ifPresent(message -> write(phone, message));
+        return found.isPresent();
+    }
+
     /// Moves a message forward; ticks never go back.
     ///
     /// @return whether it moved
     synchronized boolean move(Phone phone, String id, Delivery status) {
-        Optional<ChatMessage> found =
-                Optional.ofNullable(of(phone.number()).get(id)).filter(message -> status.follows(message.status()));
-        found.map(message -> message.with(status)).ifPresent(message -> write(phone, message));
-        return found.isPresent();
+        return change(phone, id, message -> status.follows(message.status()), message -> message.with(status));
     }
 
-    /// The bot's messages that the person has not read until now.
+    /// Our messages that the person has not read until now.
     synchronized List<String> readAll(Phone phone) {
         List<String> unread = of(phone.number()).values().stream()
-                .filter(message -> message.from() == Sender.BOT && message.status() != Delivery.READ)
+                .filter(message -> message.ours() && message.status() != Delivery.READ)
                 .map(ChatMessage::id)
                 .toList();
         unread.forEach(id -> move(phone, id, Delivery.READ));

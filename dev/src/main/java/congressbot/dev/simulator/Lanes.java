@@ -1,5 +1,6 @@
 package congressbot.dev.simulator;
 
+import congressbot.dev.bridge.Phone;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -8,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/// Work for each phone one after the other. What is held back begins when the next work of its phone is done, that is:
-/// work that is queued after it.
+/// Work for each phone one after the other. What is held back begins when the next work of its phone
+/// is done, that is: work that is queued after it.
 final class Lanes {
     private final Map<Phone, CompletableFuture<Void>> last = new ConcurrentHashMap<>();
     private final Map<Phone, CompletableFuture<Void>> overtaken = new ConcurrentHashMap<>();

@@ -1,11 +1,11 @@
 package congressbot.dev.simulator;
 
-import congressbot.dev.bridge.SignedWebhooks;
+import congressbot.dev.bridge.Dialect;
+import congressbot.dev.bridge.Media;
 import congressbot.dev.stores.Ports;
 import congressbot.wire.http.HttpCaller;
 import congressbot.wire.http.Problem;
 import congressbot.wire.process.DatabaseAddress;
-import congressbot.wire.process.Secret;
 import congressbot.wire.process.Ticker;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
@@ -44,6 +44,7 @@ public final class Simulator implements AutoCloseable {
     private final HttpCaller http = new HttpCaller(WEBHOOKS_AT_ONCE);
     private final Settings settings;
     private final Chats chats;
+    private final Media media;
     private final Bridge bridge;
     private final Mailbox mailbox;
     private final SmtpSink mail;
@@ -55,29 +56,30 @@ public final class Simulator implements AutoCloseable {
     /// How it is set up.
     ///
     /// @param folder what is kept between runs
-    /// @param webhook the gateway's route for this bridge
-    /// @param webhookSecret signs what goes there
-    /// @param basicAuth `user:password` that whoever sends by the bridge must show
+    /// @param gateway where it listens
+    /// @param dialect the bridge that is played
     public record Settings(
-            int port,
-            Path folder,
-            URI webhook,
-            Secret webhookSecret,
-            Secret basicAuth,
-            Account account,
-            Supplier<Links> links) {}
+            int port, Path folder, URI gateway, Dialect dialect, Account account, Supplier<Links> links) {}
 
     /// Whom people write to, as it stands on their phones.
     public record Account(String name) {}
 
+    /// @param channel the bridge that is played
+    private record Played(String channel) {}
+
     /// Where the page leads to.
-    public record Links(URI panel, URI privacy) {}
+    ///
+    /// @param pairing where the number is linked
+    /// @param pairingPassword what is asked there
+    public record Links(URI panel, URI privacy, URI pairing, String pairingPassword) {}
 
     private Simulator(Settings settings, Pace pace) throws IOException, MessagingException {
         this.settings = settings;
         chats = Chats.open(new ChatJournal(settings.folder().resolve("chats.jsonl")), feed);
-        Webhooks webhooks = new Webhooks(settings.webhook(), new SignedWebhooks(settings.webhookSecret(), http), pace);
-        bridge = new Bridge(chats, link, webhooks, pace, words);
+        media = new Media(settings.folder().resolve("media"));
+        World world = new World(chats, media, link, pace);
+        Webhooks webhooks = new Webhooks(settings.gateway(), settings.dialect(), http, pace);
+        bridge = new Bridge(world, new Handover(world, webhooks), words);
         mailbox = Mailbox.open(settings.folder().resolve("mails"), feed);
         mail = new SmtpSink(mailbox);
         rows = new ParticipantRows(feed);
@@ -89,7 +91,7 @@ public final class Simulator implements AutoCloseable {
     }
 
     public static Simulator start(Settings settings) throws IOException, MessagingException {
-        return start(settings, BridgeTimes.normal());
+        return start(settings, BridgeTimes.normal(settings.dialect().patience()));
     }
 
     static Simulator start(Settings settings, BridgeTimes times) throws IOException, MessagingException {
@@ -152,6 +154,7 @@ public final class Simulator implements AutoCloseable {
             List<Mail> mails,
             List<ParticipantRows.Row> participants,
             WhatsAppLink.Shown bridge,
+            Played played,
             List<MagicWords.Shown> magicWords,
             Account account,
             Links links) {}
@@ -162,23 +165,27 @@ public final class Simulator implements AutoCloseable {
                 mailbox.newestFirst(),
                 rows.rows(),
                 link.shown(),
+                new Played(settings.dialect().channel()),
                 words.all(),
                 settings.account(),
                 settings.links().get());
     }
 
     private Javalin serve() {
-        Media media = new Media(settings.folder().resolve("media"));
-        PhoneEndpoints phones = new PhoneEndpoints(bridge, chats, media, texts);
+        PhoneCalls calls = new PhoneCalls(chats, texts);
+        PhoneEndpoints phones = new PhoneEndpoints(bridge, chats, calls, texts);
         phones.furnish();
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.concurrency.useVirtualThreads = true;
             guard(config.routes);
             phones.addTo(config.routes);
+            new PostEndpoints(bridge, media, calls).addTo(config.routes);
+            new MessageEndpoints(bridge, calls).addTo(config.routes);
             new PageFiles().addTo(config.routes);
             new MailEndpoints(mailbox, texts).addTo(config.routes);
-            new BridgeEndpoints(bridge, chats, link, media, settings.basicAuth()).addTo(config.routes);
+            media.addTo(config.routes);
+            settings.dialect().addTo(config.routes, bridge);
             config.routes.get("/api/events", new EventsEndpoint(feed, this::state)::answer);
         });
         return javalin.start(Ports.LOOPBACK, settings.port());

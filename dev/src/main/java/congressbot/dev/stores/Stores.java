@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// `stores [--fresh]`: PostgreSQL and Redis in the foreground, until Ctrl-C. On standard output stand their two URLs,
-/// for other programs to read; everything else goes to standard error.
+/// `stores [--fresh]`: PostgreSQL and Redis in the foreground, until Ctrl-C. On standard output stand
+/// their two URLs, for other programs to read; everything else goes to standard error.
 public final class Stores {
     private static final int POSTGRES_PORT = 15432;
     private static final int REDIS_PORT = 16379;
@@ -76,7 +76,7 @@ public final class Stores {
     /// The port of the last time: who is still running looks for the store there.
     private static int lastPort(Variable variable, int usual) {
         return new DevValues(dataFolder())
-                .kept(variable)
+                .kept(variable.name())
                 .map(url -> URI.create(url).getPort())
                 .orElse(usual);
     }

@@ -24,8 +24,9 @@ class ComposeTest {
     private static final Set<String> PROCESSES = Set.of("migrate", "bot-api", "gateway", "worker");
     private static final Duration DRAIN = Duration.ofSeconds(30);
 
-    /// With all parts of a version: 18.6-trixie, v9.2.0.
-    private static final Pattern PINNED = Pattern.compile("[a-z0-9/-]+:v?[0-9]+\\.[0-9]+[A-Za-z0-9._-]*");
+    /// With all parts of a version: 18.6-trixie, v9.2.0; or by commit.
+    private static final Pattern PINNED =
+            Pattern.compile("[a-z0-9/-]+:(v?[0-9]+\\.[0-9]+[A-Za-z0-9._-]*|sha-[0-9a-f]{7,40})");
 
     private static final Pattern POM_VERSION = Pattern.compile("<version>([^<]+)</version>");
 
@@ -40,7 +41,8 @@ class ComposeTest {
     @Test
     void the_house_is_complete() {
         assertThat(COMPOSE.services())
-                .containsExactlyInAnyOrder("postgres", "redis", "migrate", "bot-api", "gateway", "worker", "bridge");
+                .containsExactlyInAnyOrder(
+                        "postgres", "redis", "migrate", "bot-api", "gateway", "worker", "bridge", "wuzapi");
     }
 
     @ParameterizedTest
@@ -118,13 +120,14 @@ class ComposeTest {
     }
 
     @Test
-    void only_the_page_and_the_pairing_are_published_and_on_the_loopback_interface() {
+    void only_pages_are_published_and_on_the_loopback_interface() {
         List<String> published = new ArrayList<>();
         services()
                 .forEach(name ->
                         published.addAll(ComposeFile.words(COMPOSE.service(name).path("ports"))));
 
-        assertThat(published).containsExactlyInAnyOrder("127.0.0.1:8080:8080", "127.0.0.1:3000:3000");
+        assertThat(published)
+                .containsExactlyInAnyOrder("127.0.0.1:8080:8080", "127.0.0.1:8081:8081", "127.0.0.1:3000:3000");
         assertThat(ComposeFile.words(COMPOSE.service("bot-api").path("ports"))).containsExactly("127.0.0.1:8080:8080");
     }
 
@@ -132,11 +135,17 @@ class ComposeTest {
     void the_stores_are_out_of_reach_for_all_but_their_processes() {
         assertThat(membersOf("database")).containsExactlyInAnyOrder("postgres", "migrate", "bot-api");
         assertThat(membersOf("queue")).containsExactlyInAnyOrder("redis", "gateway", "worker", "bot-api");
-        assertThat(membersOf("whatsapp")).containsExactlyInAnyOrder("gateway", "bridge");
-        assertThat(membersOf("outside")).containsExactlyInAnyOrder("bot-api", "bridge");
+        assertThat(membersOf("whatsapp")).containsExactlyInAnyOrder("gateway", "bridge", "wuzapi");
+        assertThat(membersOf("outside")).containsExactlyInAnyOrder("bot-api", "bridge", "wuzapi");
+        assertThat(membersOf("door")).containsExactly("gateway");
+        assertThat(COMPOSE.networks()
+                        .at("/door/driver_opts")
+                        .path("com.docker.network.bridge.enable_ip_masquerade")
+                        .asText())
+                .isEqualTo("false");
         COMPOSE.networks()
                 .propertyStream()
-                .filter(network -> !network.getKey().equals("outside"))
+                .filter(network -> !Set.of("outside", "door").contains(network.getKey()))
                 .forEach(network -> assertThat(
                                 network.getValue().path("internal").asBoolean())
                         .as(network.getKey())
@@ -151,12 +160,20 @@ class ComposeTest {
             assertThat(condition(name, "redis")).as(name).isEqualTo("service_healthy");
         }
         assertThat(condition("bridge", "gateway")).isEqualTo("service_healthy");
+        assertThat(condition("wuzapi", "gateway")).isEqualTo("service_healthy");
     }
 
     @Test
     void what_must_last_lies_in_volumes() {
-        Map<String, String> data =
-                Map.of("postgres", "/var/lib/postgresql", "redis", "/data", "bridge", "/app/storages");
+        Map<String, String> data = Map.of(
+                "postgres",
+                "/var/lib/postgresql",
+                "redis",
+                "/data",
+                "bridge",
+                "/app/storages",
+                "wuzapi",
+                "/app/dbdata");
         data.forEach((name, folder) -> assertThat(mounts(name)).contains(name + ":" + folder));
         processes().forEach(name -> {
             assertThat(mounts(name)).contains("logs:/logs");

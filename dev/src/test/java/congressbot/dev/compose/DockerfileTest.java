@@ -20,8 +20,9 @@ class DockerfileTest {
     private static final ComposeFile COMPOSE = ComposeFile.read();
     private static final Dockerfile DOCKERFILE = Dockerfile.read();
 
-    /// With all parts of a version: 25.0.3_9-jre-noble, v9.2.0.
-    private static final Pattern PINNED = Pattern.compile("[a-z0-9/-]+:v?[0-9]+\\.[0-9]+\\.[0-9]+[A-Za-z0-9._-]*");
+    /// With all parts of a version: 25.0.3_9-jre-noble, v9.2.0; or by commit.
+    private static final Pattern PINNED =
+            Pattern.compile("[a-z0-9/-]+:(v?[0-9]+\\.[0-9]+\\.[0-9]+[A-Za-z0-9._-]*|sha-[0-9a-f]{7,40})");
 
     private static final Pattern LAUNCHER_FLAGS = Pattern.compile("(-XX:\\+UseSerialGC) (-Xmx[0-9]+m)");
     private static final Set<String> PROCESSES = Set.of("migrate", "gateway", "worker", "bot-api");

@@ -11,6 +11,7 @@ import congressbot.wire.process.Variable;
 import congressbot.worker.WorkerSettings;
 import java.net.URI;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +30,26 @@ class SettingsTest {
 
     @Test
     void each_process_accepts_its_settings_and_is_told_all_that_it_can_be() {
-        accepts("migrate", DatabaseAddress::from);
-        accepts("bot-api", BotSettings::from);
-        accepts("gateway", GatewaySettings::from);
-        accepts("worker", WorkerSettings::from);
+        accepts("migrate", COMPOSE.environment("migrate"), DatabaseAddress::from);
+        accepts("bot-api", COMPOSE.environment("bot-api"), BotSettings::from);
+        accepts("worker", COMPOSE.environment("worker"), WorkerSettings::from);
+    }
+
+    /// It is told of every kind of bridge, and `CHANNELS` says which of them there are.
+    @Test
+    void the_gateway_accepts_its_settings_with_one_bridge_and_with_all() {
+        Map<String, String> all = new HashMap<>(COMPOSE.environment("gateway"));
+        all.putAll(Map.of(
+                "CHANNELS", "gowa,wuzapi",
+                "WUZAPI_URL", "http://wuzapi:8080",
+                "WUZAPI_TOKEN", "a-token",
+                "WUZAPI_HMAC_KEY", "0123456789abcdef".repeat(2),
+                "WUZAPI_WEBHOOK_KEY", "0123456789abcdef".repeat(2)));
+        Env usual = new Env(COMPOSE.environment("gateway"));
+
+        GatewaySettings.from(usual);
+        usual.finish();
+        accepts("gateway", all, GatewaySettings::from);
     }
 
     @Test
@@ -61,6 +78,8 @@ class SettingsTest {
         "gateway, REDIS_URL, redis",
         "gateway, BOT_URL, bot-api",
         "gateway, GOWA_URL, bridge",
+        "gateway, WUZAPI_URL, wuzapi",
+        "gateway, GATEWAY_URL, gateway",
         "worker, REDIS_URL, redis",
         "worker, BOT_URL, bot-api",
         "worker, GATEWAY_URL, gateway",
@@ -82,15 +101,17 @@ class SettingsTest {
         assertThat(probe.getLast()).isEqualTo("" + portOf(name));
     }
 
-    private static <S> void accepts(String name, Function<Env, S> settings) {
-        Env env = new Env(COMPOSE.environment(name));
+    private static <S> void accepts(String name, Map<String, String> environment, Function<Env, S> settings) {
+        Env env = new Env(environment);
         env.path(Variable.LOG_DIR, "logs"); // read by Launch, for every process
         assertThat(settings.apply(env)).isNotNull();
         env.finish();
 
         assertThat(env.profile()).isEqualTo(Profile.PROD);
         EnumSet<Variable> readable = EnumSet.copyOf(env.read());
-        readable.remove(Variable.DATA_DIR); // where dev keeps what nobody set
+        if (!name.equals("gateway")) {
+            readable.remove(Variable.DATA_DIR); // where dev keeps what nobody set
+        }
         assertThat(new TreeSet<>(COMPOSE.environment(name).keySet()))
                 .as(name)
                 .isEqualTo(readable.stream().map(Variable::name).collect(Collectors.toCollection(TreeSet::new)));
@@ -108,6 +129,7 @@ class SettingsTest {
             case "gateway" -> port(service, "GATEWAY_PORT");
             case "worker" -> port(service, "WORKER_PORT");
             case "bridge" -> port(service, "APP_PORT");
+            case "wuzapi" -> port(service, "WUZAPI_PORT");
             default -> throw new IllegalArgumentException(service);
         };
     }

@@ -7,15 +7,21 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// The demo as a person sees it, in a real browser. The screenshots stay in `dev/target/screenshots`, to be looked at.
+/// The demo as a person sees it, in a real browser. The screenshots stay in `dev/target/screenshots`,
+/// to be looked at.
 final class BrowserTest {
     private static final int MARIA = 0;
     private static final int JOAO = 1;
@@ -26,6 +32,8 @@ final class BrowserTest {
 
     @TempDir
     static Path data;
+
+    private static final byte[] PDF = "%PDF-1.7".getBytes(StandardCharsets.US_ASCII);
 
     private static TestBrowser browser;
     private static DemoProcess demo;
@@ -79,7 +87,7 @@ final class BrowserTest {
 
         assertThat(maria.find("participant")).hasCount(2);
         assertThat(maria.find("participant").first()).containsText("João Souza");
-        assertThat(maria.find("mail")).hasCount(2, patient());
+        assertThat(confirmations(maria)).hasCount(2, patient());
         assertThat(maria.ownMessages().last()).hasAttribute("data-status", "read");
         TestBrowser.keep(maria.page(), "registered-1280");
         TestBrowser.keep(joao.page(), "registered-390");
@@ -108,6 +116,11 @@ final class BrowserTest {
         page.locator("[name=busca]").press("Enter");
         assertThat(page.locator("body")).containsText("João Souza");
         assertThat(page.locator("body")).not().containsText("Maria da Silva");
+    }
+
+    /// The organisers get mails, too: when one of them writes on her own phone, above all.
+    private static Locator confirmations(ChatPage person) {
+        return person.find("mail").filter(new Locator.FilterOptions().setHasText("@ufg.br"));
     }
 
     private static void openTheMail(ChatPage person) {
@@ -177,6 +190,100 @@ final class BrowserTest {
     }
 
     @Test
+    void everything_else_that_people_do_on_their_phones() {
+        ChatPage leo = newPhone("Leo");
+        leo.say("quero me inscreve", "nome completo");
+
+        leo.does("edit", leo.ownMessages().last());
+        leo.type("quero me inscrever");
+        assertThat(leo.ownMessages().last()).containsText("editada");
+        leo.does("react", leo.botMessages().first()); // the edit may be answered meanwhile
+        assertThat(leo.botMessages().first().getByTestId("reaction")).hasText("👍");
+        leo.sends("contact", Map.of("contact-name", "Ana Lima", "contact-phone", "+55 62 90000-0002"));
+        leo.sends("poll", Map.of("poll-question", "Vamos juntos?", "poll-options", "Sim\nNão"));
+        leo.find("document-file").setInputFiles(new FilePayload("comprovante.pdf", "application/pdf", PDF));
+        leo.sends("staff", Map.of("staff-text", "Oi, Leo! Aqui é a Ana, da organização."));
+        assertThat(leo.page().locator("[data-from=staff]")).containsText("Do celular da organização");
+        leo.type("mensagem que vou apagar");
+        leo.does("delete", leo.ownMessages().last());
+        assertThat(leo.ownMessages().last()).containsText("Mensagem apagada");
+        assertThat(leo.ownMessages()).hasCount(5);
+
+        TestBrowser.keep(leo.page(), "messages-1280");
+        leo.page().setViewportSize(390, 844);
+        leo.find("attach").click();
+        assertNoSidewaysScrolling(leo.page());
+        TestBrowser.keep(leo.page(), "sheet-390");
+        leo.page().keyboard().press("Escape");
+        leo.botMessages().first().getByTestId("message-tools").click();
+        TestBrowser.keep(leo.page(), "messages-390");
+        assertThat(browser.barriers(leo.page())).isEmpty();
+        assertThat(leo.find("toast")).hasCount(0);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    /// As an organiser does it: the phone lets go of the bridge, and reads the code of the pairing page.
+    @ParameterizedTest
+    @ValueSource(strings = {"gowa", "wuzapi"})
+    void a_number_that_was_unlinked_keeps_messages_waiting_until_it_is_paired(String bridge, @TempDir Path folder)
+            throws IOException {
+        try (DemoProcess own = DemoProcess.start(folder, "--bridge", bridge);
+                Page page = phone(own, "Ivo");
+                Page pairing = browser.page(own.address(), 1280, 900)) {
+            ChatPage ivo = new ChatPage(page);
+            ivo.find("number-act").click();
+            assertThat(ivo.find("number-state")).containsText("não pareado");
+            ivo.type("oi");
+            assertThat(ivo.ownMessages().last()).hasAttribute("data-status", "waiting");
+            TestBrowser.keep(ivo.page(), "unlinked-" + bridge + "-1280");
+            pairing.navigate(ivo.link("Pareamento do número"));
+            pairing.locator("#senha").fill("demonstracao");
+            pairing.locator("#senha").press("Enter");
+            pairing.locator("text=Mostrar o código QR").click();
+            assertThat(pairing.locator("svg.qr")).isVisible(shown());
+            TestBrowser.keep(pairing, "pairing-" + bridge + "-1280");
+
+            ivo.find("number-act").click();
+
+            assertThat(pairing.locator(".state")).containsText("Conectado", read());
+            ivo.hear("Quer se inscrever agora?");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void the_other_bridge_is_played_too(@TempDir Path folder) throws IOException {
+        try (DemoProcess own = DemoProcess.start(folder, "--bridge", "wuzapi", "--model", "fake");
+                Page page = phone(own, "Eva")) {
+            ChatPage eva = new ChatPage(page);
+            assertThat(eva.find("number-state")).containsText("wuzapi");
+
+            eva.find("attach").click();
+            eva.find("sample-voice").click();
+            eva.hear("🎤 entendi");
+            eva.say("Eva Prado Lima", "e-mail");
+            eva.find("attach").click();
+            eva.find("sample-image").click();
+            eva.hear("e-mail");
+            eva.say("eva@ufg.com", "CPF");
+            eva.does("edit", eva.ownMessages().last());
+            eva.say("eva@ufg.br", "CPF");
+            eva.say("!duplicado 529.982.247-25", "telefone");
+            eva.say("este mesmo", "cidade");
+            eva.say("Goiânia", "perfil");
+            eva.tap("Estudante");
+            eva.hear("Está tudo certo?");
+            eva.tap("Sim, está tudo certo");
+            eva.hear("Inscrição confirmada");
+
+            assertThat(eva.find("participant")).containsText("eva@ufg.br");
+            assertThat(eva.ownMessages().last()).hasAttribute("data-status", "read");
+            TestBrowser.keep(eva.page(), "wuzapi-1280");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void questions_are_answered_in_the_middle_of_a_form() {
         ChatPage rita = newPhone("Rita");
 
@@ -187,8 +294,9 @@ final class BrowserTest {
 
     @Test
     void with_a_model_voice_notes_are_understood_too(@TempDir Path folder) throws IOException {
-        try (DemoProcess modelled = DemoProcess.start(folder, "--model", "fake")) {
-            ChatPage rui = newPhone(modelled, "Rui");
+        try (DemoProcess modelled = DemoProcess.start(folder, "--model", "fake");
+                Page page = phone(modelled, "Rui")) {
+            ChatPage rui = new ChatPage(page);
 
             askInTheMiddle(rui);
             rui.find("attach").click();
@@ -208,23 +316,32 @@ final class BrowserTest {
     }
 
     private static ChatPage newPhone(String name) {
-        return newPhone(demo, name);
+        return new ChatPage(phone(demo, name));
     }
 
-    private static ChatPage newPhone(DemoProcess demo, String name) {
+    /// To be closed before its demo is: a page complains when its server is gone.
+    private static Page phone(DemoProcess demo, String name) {
         Page page = browser.page(demo.address(), 1280, 800);
         page.getByTestId("new-phone").click();
         page.getByTestId("new-phone-name").fill(name);
         page.getByTestId("new-phone-create").click();
         Locator tab = page.getByTestId("phone-tab").filter(new Locator.FilterOptions().setHasText(name));
         tab.click();
-        return new ChatPage(page);
+        return page;
     }
 
     private static void assertNoSidewaysScrolling(Page page) {
         assertThat((boolean)
                         page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                 .isTrue();
+    }
+
+    private static LocatorAssertions.IsVisibleOptions shown() {
+        return new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MS);
+    }
+
+    private static LocatorAssertions.ContainsTextOptions read() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MS);
     }
 
     private static LocatorAssertions.HasCountOptions patient() {

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.Map;
 
 /// A person at the simulator's page.
 public final class ChatPage {
@@ -48,6 +49,30 @@ public final class ChatPage {
     public void say(String text, String answer) {
         type(text);
         hear(answer);
+    }
+
+    /// Does something to a message that is there.
+    public void does(String act, Locator message) {
+        message.getByTestId("message-tools").click();
+        message.getByTestId("tool-" + act).first().click();
+    }
+
+    /// Sends by a form of the sheet.
+    ///
+    /// @param fields what to fill in, by test id
+    public void sends(String form, Map<String, String> fields) {
+        find("attach").click();
+        find(form).click();
+        fields.forEach((field, value) -> find(field).fill(value));
+        find(form + "-send").click();
+        assertThat(find(form + "-send")).isHidden();
+    }
+
+    /// Where a door of the page leads.
+    public String link(String title) {
+        return page.locator("a.doorway")
+                .filter(new Locator.FilterOptions().setHasText(title))
+                .getAttribute("href");
     }
 
     public Locator find(String testId) {

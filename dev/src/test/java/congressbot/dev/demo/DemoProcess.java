@@ -34,6 +34,7 @@ public final class DemoProcess implements AutoCloseable {
     }
 
     public static DemoProcess launch(Path data, String... arguments) throws IOException {
+        Files.createDirectories(data);
         Path console = Files.createTempFile(data, "demo", ".console");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -51,8 +52,8 @@ public final class DemoProcess implements AutoCloseable {
         return new DemoProcess(data, console, builder.start());
     }
 
-    /// Launches one and waits until it is ready. One at a time on this machine, whatever JVM asks: a port that two find
-    /// free is taken by one of them.
+    /// Launches one and waits until it is ready. One at a time on this machine, whatever JVM asks: a
+    /// port that two find free is taken by one of them.
     public static DemoProcess start(Path data, String... arguments) throws IOException {
         Path file = Path.of(System.getProperty("java.io.tmpdir"), "congress-bot-demo.lock");
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -89,6 +89,14 @@ public final class TestBrowser implements AutoCloseable {
         return page;
     }
 
+    /// The same in a browser that runs no scripts.
+    public Page plain(String address) {
+        Page page = browser.newPage(new Browser.NewPageOptions().setJavaScriptEnabled(false));
+        page.setDefaultTimeout(30_000);
+        page.navigate(address);
+        return page;
+    }
+
     /// Errors of the pages' scripts, and what the pages' policies forbade.
     public List<String> complaints() {
         return List.copyOf(complaints);

@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -82,7 +83,12 @@ class PageTest {
                 Arguments.of("/voice", "RIFF, not Ogg"),
                 Arguments.of("/image", "GIF89a"),
                 Arguments.of("/location", "{\"latitude\":91,\"longitude\":0}"),
-                Arguments.of("/location", "{\"latitude\":1}"));
+                Arguments.of("/location", "{\"latitude\":1}"),
+                Arguments.of("/staff", "{\"text\":\"\"}"),
+                Arguments.of("/document?name=a.pdf", "PK, a Word file"),
+                Arguments.of("/document", "%PDF-1.7"),
+                Arguments.of("/contact", "{\"name\":\"João\",\"phone\":\"12\"}"),
+                Arguments.of("/poll", "{\"question\":\"Quando?\",\"options\":[\"Hoje\"]}"));
     }
 
     @ParameterizedTest
@@ -93,6 +99,20 @@ class PageTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(TestSimulator.read(answer.body()).path("title").asText()).matches("A .*\\.|O .*\\.");
         assertThat(test.phone(MARIA).path("messages")).isEmpty();
+    }
+
+    @Test
+    void only_her_own_messages_can_a_person_change() {
+        test.send(MARIA, "olá");
+        String ours = test.phone(MARIA).at("/messages/0/id").asText();
+        String message = "/api/phones/" + MARIA + "/messages/" + ours;
+
+        assertThat(test.put(message, Map.of("text", "tchau")).statusCode()).isEqualTo(400);
+        assertThat(test.delete(message).statusCode()).isEqualTo(400);
+        assertThat(test.put(message + "/reaction", Map.of("emoji", "no emoji is as long as this"))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(test.phone(MARIA).at("/messages/0/content/text").asText()).isEqualTo("olá");
     }
 
     @Test

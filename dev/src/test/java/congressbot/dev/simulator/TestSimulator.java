@@ -1,6 +1,8 @@
 package congressbot.dev.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import congressbot.dev.bridge.Dialect;
+import congressbot.dev.bridge.gowa.Gowa;
 import congressbot.wire.Json;
 import congressbot.wire.process.Secret;
 import io.javalin.Javalin;
@@ -9,6 +11,7 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -24,11 +27,15 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// A simulator on a free port, and the gateway that it talks to: it takes every webhook, unless told otherwise.
+/// A simulator on a free port, and the gateway that it talks to: it takes every webhook, unless told
+/// otherwise.
 final class TestSimulator implements AutoCloseable {
     static final String MARIA = "5562900000001";
     static final String JOAO = "5562900000002";
+    static final String KEY = "segredo-de-teste-do-congresso-0001";
     private static final String BASIC = "demo:senha";
 
     /// Short enough for tests; long enough to be seen between two looks.
@@ -44,24 +51,38 @@ final class TestSimulator implements AutoCloseable {
     private final Queue<Integer> nextAnswers = new ConcurrentLinkedQueue<>();
     private final HttpClient client = HttpClient.newHttpClient();
     private final Path folder;
+    private final Dialect dialect;
     private final Javalin gateway;
     private Simulator simulator;
 
+    /// One that plays GOWA.
     TestSimulator(Path folder) {
+        this(folder, new Gowa(new Secret(KEY), Optional.of(new Secret(BASIC))));
+    }
+
+    TestSimulator(Path folder, Dialect dialect) {
         this.folder = folder;
+        this.dialect = dialect;
         gateway = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.concurrency.useVirtualThreads = true;
-                    config.routes.post("/webhooks/gowa", this::take);
+                    config.routes.post("/webhooks/<path>", this::take);
                 })
                 .start("127.0.0.1", 0);
         simulator = open();
     }
 
     /// What came in at the gateway.
-    record Webhook(String signature, String body) {
+    record Webhook(String path, String type, String signature, String body) {
         JsonNode json() {
-            return read(body);
+            return type.startsWith("application/json") ? read(body) : read(form().getOrDefault("jsonData", ""));
+        }
+
+        Map<String, String> form() {
+            return Stream.of(body.split("&"))
+                    .map(pair -> pair.split("=", 2))
+                    .collect(Collectors.toMap(
+                            pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
         }
     }
 
@@ -110,6 +131,14 @@ final class TestSimulator implements AutoCloseable {
     HttpResponse<String> bridge(HttpRequest.Builder request) {
         String basic = Base64.getEncoder().encodeToString(BASIC.getBytes(StandardCharsets.UTF_8));
         return exchange(request.header("Authorization", "Basic " + basic));
+    }
+
+    HttpResponse<String> put(String path, Object body) {
+        return exchange(HttpRequest.newBuilder(at(path)).PUT(json(body)));
+    }
+
+    HttpResponse<String> delete(String path) {
+        return exchange(HttpRequest.newBuilder(at(path)).DELETE());
     }
 
     HttpRequest.Builder post(String path) {
@@ -198,10 +227,17 @@ final class TestSimulator implements AutoCloseable {
     private void take(Context call) {
         int status = Optional.ofNullable(nextAnswers.poll()).orElse(200);
         if (status == 200) {
-            webhooks.add(new Webhook(
-                    Optional.ofNullable(call.header("X-Hub-Signature-256")).orElse(""), call.body()));
+            webhooks.add(new Webhook(call.path(), header(call, "Content-Type"), signature(call), call.body()));
         }
         call.status(status);
+    }
+
+    private static String signature(Context call) {
+        return header(call, "X-Hub-Signature-256") + header(call, "x-hmac-signature");
+    }
+
+    private static String header(Context call, String name) {
+        return Optional.ofNullable(call.header(name)).orElse("");
     }
 
     private Simulator open() {
@@ -210,12 +246,14 @@ final class TestSimulator implements AutoCloseable {
                     new Simulator.Settings(
                             0,
                             folder,
-                            URI.create("http://127.0.0.1:" + gateway.port() + "/webhooks/gowa"),
-                            new Secret("segredo-de-teste-do-congresso-0001"),
-                            new Secret(BASIC),
+                            URI.create("http://127.0.0.1:" + gateway.port()),
+                            dialect,
                             new Simulator.Account("CBAS 2027"),
                             () -> new Simulator.Links(
-                                    URI.create("http://localhost/painel"), URI.create("http://localhost/privacidade"))),
+                                    URI.create("http://localhost/painel"),
+                                    URI.create("http://localhost/privacidade"),
+                                    URI.create("http://localhost/pairing"),
+                                    "senha-do-teste")),
                     TIMES);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

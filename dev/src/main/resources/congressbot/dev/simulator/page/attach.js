@@ -18,13 +18,17 @@ export class AttachSheet {
     #sheet = byId('sheet');
     #button = byId('attach');
 
-    /** `images` picks and sends pictures, `voice` sends the sample of a voice note. */
-    constructor(state, images, voice) {
+    /** `images` picks and sends pictures, `voice` sends the sample of a voice note, `forms` open what is filled in. */
+    constructor(state, images, voice, forms) {
         this.#state = state;
         this.#button.addEventListener('click', () => (this.#sheet.hidden ? this.open() : this.close()));
         this.#on('pick-image', () => images.pick());
         this.#on('sample-image', () => images.sendSample());
         this.#on('sample-voice', () => voice.sendSample());
+        this.#on('pick-document', forms.document);
+        this.#on('write-contact', forms.contact);
+        this.#on('write-poll', forms.poll);
+        this.#on('write-staff', forms.staff);
         this.#on('here', () => this.#sendHere());
         byId('pick-place').addEventListener('click', () => this.#turn(true));
         byId('places-back').addEventListener('click', () => this.#turn(false));

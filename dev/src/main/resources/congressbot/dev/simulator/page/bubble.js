@@ -1,14 +1,26 @@
 import { el } from './dom.js';
 import { imageContent } from './image-content.js';
 import { locationContent } from './location-content.js';
+import { MessageTools } from './message-tools.js';
 import { splitOptions } from './options.js';
+import { contactContent, documentContent, goneContent, pollContent } from './papers.js';
 import { richText } from './richtext.js';
 import { ticks } from './ticks.js';
 import { clock } from './time.js';
 import { voiceContent } from './voice-content.js';
 
 const FEW_OPTIONS = 3;
-const RENDERERS = { text: textContent, voice: voiceContent, image: imageContent, location: locationContent };
+const WRITERS = { person: 'Você: ', bot: 'Robô: ', staff: 'Organização: ' };
+const RENDERERS = {
+    text: textContent,
+    voice: voiceContent,
+    image: imageContent,
+    document: documentContent,
+    location: locationContent,
+    contact: contactContent,
+    poll: pollContent,
+    gone: goneContent,
+};
 
 /**
  * One message of the chat. Its node stays the same while its status changes, so that a voice note goes on playing.
@@ -19,8 +31,11 @@ export class Bubble {
     #failure;
     #options;
     #optionsShown = '';
+    #reaction = el('span', { class: 'reaction', 'data-testid': 'reaction', hidden: true });
+    #tools;
 
-    constructor(message, pick) {
+    /** `pick(label, button)` sends an option; `can` holds what can be done with a message. */
+    constructor(message, pick, can) {
         this.pick = pick;
         this.#content = JSON.stringify(message.content);
         this.#meta = el('span', { class: 'meta' });
@@ -30,12 +45,18 @@ export class Bubble {
         if (message.magicWord && message.magicWord !== message.content.text) {
             body.prepend(el('span', { class: 'magic', 'data-testid': 'magic' }, message.magicWord));
         }
-        body.append(this.#meta);
+        if (message.from === 'staff') {
+            body.prepend(el('span', { class: 'by-staff' }, 'Do celular da organização'));
+        }
+        this.#tools = new MessageTools(message, can);
+        body.append(this.#meta, this.#tools.button);
         this.node = el(
             'li',
             { class: `message message-${message.from}`, 'data-testid': 'message', 'data-from': message.from, 'data-id': message.id },
-            el('span', { class: 'hidden-text' }, message.from === 'person' ? 'Você: ' : 'Robô: '),
+            el('span', { class: 'hidden-text' }, WRITERS[message.from]),
             body,
+            this.#reaction,
+            this.#tools.row,
             this.#failure,
             this.#options,
         );
@@ -49,8 +70,13 @@ export class Bubble {
     update(message, { first, live, chosen }) {
         this.node.dataset.status = message.status;
         this.node.classList.toggle('message-first', first);
+        this.node.classList.toggle('message-edited', Boolean(message.edited));
         this.#failure.hidden = message.status !== 'failed';
+        this.#reaction.hidden = !message.reaction;
+        this.#reaction.textContent = message.reaction ?? '';
+        this.#tools.update(message);
         this.#meta.replaceChildren(
+            ...(message.edited ? [el('span', {}, 'editada')] : []),
             el('time', { datetime: message.at }, clock(message.at)),
             ...(message.from === 'person' ? [ticks(message.status)] : []),
         );

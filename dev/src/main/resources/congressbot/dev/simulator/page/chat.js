@@ -11,6 +11,7 @@ export class Chat {
     #state;
     #send;
     #createPhone;
+    #can;
     #list = byId('messages');
     #scroll = new Scroll(byId('scroller'), byId('messages'), byId('newest'));
     #shown = null;
@@ -21,8 +22,12 @@ export class Chat {
     #starters = el('div', { class: 'options' });
     #start = el('li', { class: 'start' });
 
-    /** `send(text)` sends as the person of the active phone and tells whether that worked. */
-    constructor(state, send, createPhone) {
+    /**
+     * `send(text)` sends as the person of the active phone and tells whether that worked; `can` holds what she can do
+     * with a message that is there.
+     */
+    constructor(state, { send, can }, createPhone) {
+        this.#can = can;
         this.#state = state;
         this.#send = send;
         this.#createPhone = createPhone;
@@ -70,7 +75,7 @@ export class Chat {
     #bubbleRow(message, place) {
         let bubble = this.#bubbles.get(message.id);
         if (!bubble?.shows(message)) {
-            bubble = new Bubble(message, (label, button) => this.#pick(label, button));
+            bubble = new Bubble(message, (label, button) => this.#pick(label, button), this.#can);
             this.#bubbles.set(message.id, bubble);
         }
         bubble.update(message, place);
@@ -142,7 +147,9 @@ export class Chat {
     #showBridge() {
         const banner = byId('bridge-banner');
         banner.hidden = this.#state.bridge.connected;
-        banner.textContent = banner.hidden ? '' : 'WhatsApp fora do ar… as mensagens esperam aqui.';
+        banner.textContent = this.#state.bridge.paired
+            ? 'WhatsApp fora do ar… as mensagens esperam aqui.'
+            : 'O número do congresso não está pareado: as mensagens esperam aqui.';
         byId('device').classList.toggle('device-offline', !banner.hidden);
     }
 
@@ -179,7 +186,7 @@ function typingRow() {
 }
 
 function announce(messages, account) {
-    const said = messages.filter((message) => message.from === 'bot').map((message) => message.content.text ?? 'uma mensagem');
+    const said = messages.filter((message) => message.from !== 'person').map((message) => message.content.text ?? 'uma mensagem');
     if (said.length > 0) {
         byId('announcer').textContent = `${account}: ${said.join('. ')}`;
     }

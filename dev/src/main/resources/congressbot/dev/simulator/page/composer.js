@@ -1,5 +1,5 @@
 import { byId } from './dom.js';
-import { sendText } from './server.js';
+import { editText, sendText } from './server.js';
 import { toastOf } from './toast.js';
 
 const TALLEST_PIXELS = 132;
@@ -10,6 +10,7 @@ export class Composer {
     #field = byId('composer');
     #drafts = new Map();
     #shownFor = null;
+    #editing = null;
 
     constructor(state) {
         this.#state = state;
@@ -19,6 +20,7 @@ export class Composer {
             event.preventDefault();
             this.#sendDraft();
         });
+        byId('editing-cancel').addEventListener('click', () => this.#stopEditing());
         // A tap on the button must not close the keyboard of a phone.
         byId('send').addEventListener('pointerdown', (event) => event.preventDefault());
         state.on('chat', () => this.#followPhone());
@@ -33,6 +35,15 @@ export class Composer {
             toastOf(error);
             return false;
         }
+    }
+
+    /** Takes a message of the active phone's person to be changed; what was being written waits. */
+    edit(message) {
+        const before = this.#editing ? this.#editing.before : this.#field.value;
+        this.#editing = { number: this.#state.active, id: message.id, before };
+        byId('editing').hidden = false;
+        this.#write(message.content.text);
+        this.focus();
     }
 
     /** Puts a magic word in front of what is written, in the place of one that stands there. */
@@ -54,9 +65,32 @@ export class Composer {
         if (text === '' || number === null) {
             return;
         }
+        if (this.#editing) {
+            await this.#sendEdited(text);
+            return;
+        }
         this.#write('');
         if (!(await this.send(text))) {
             this.#giveBack(number, text);
+        }
+    }
+
+    async #sendEdited(text) {
+        const { number, id } = this.#editing;
+        try {
+            await editText(number, id, text);
+            this.#stopEditing();
+        } catch (error) {
+            toastOf(error);
+        }
+    }
+
+    #stopEditing() {
+        if (this.#editing) {
+            const { before } = this.#editing;
+            this.#editing = null;
+            byId('editing').hidden = true;
+            this.#write(before);
         }
     }
 
@@ -76,6 +110,7 @@ export class Composer {
         const number = this.#state.active;
         this.#field.disabled = number === null;
         if (number !== this.#shownFor) {
+            this.#stopEditing();
             this.#drafts.set(this.#shownFor, this.#field.value);
             this.#shownFor = number;
             this.#write(this.#drafts.get(number) ?? '');
@@ -86,6 +121,8 @@ export class Composer {
         if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
             event.preventDefault();
             this.#sendDraft();
+        } else if (event.key === 'Escape') {
+            this.#stopEditing();
         }
     }
 

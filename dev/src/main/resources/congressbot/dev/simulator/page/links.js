@@ -5,20 +5,21 @@ import { icon } from './icons.js';
 export function showLinks(state) {
     const body = byId('links');
     state.on('links', () => {
-        const { panel, privacy } = state.links;
+        const { panel, privacy, pairing, pairingPassword } = state.links;
         body.replaceChildren(
             ...(panel ? [doorway('chart', 'Painel da organização', panel)] : []),
             ...(privacy ? [doorway('shield', 'Aviso de privacidade', privacy)] : []),
+            ...(pairing ? [doorway('link', 'Pareamento do número', pairing, `a senha é ${pairingPassword}`)] : []),
         );
     });
 }
 
-function doorway(picture, title, address) {
+function doorway(picture, title, address, note = shortened(address)) {
     return el(
         'a',
         { class: 'doorway', href: webAddress(address), target: '_blank', rel: 'noopener noreferrer' },
         el('span', { class: 'doorway-icon' }, icon(picture)),
-        el('span', { class: 'doorway-text' }, el('strong', {}, title), el('small', {}, shortened(address))),
+        el('span', { class: 'doorway-text' }, el('strong', {}, title), el('small', {}, note)),
         icon('out'),
     );
 }

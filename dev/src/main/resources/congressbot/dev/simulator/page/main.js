@@ -3,14 +3,19 @@ import { Chat } from './chat.js';
 import { Composer } from './composer.js';
 import { byId, makeClosable } from './dom.js';
 import { followEvents } from './events.js';
+import { documents } from './documents.js';
+import { contactForm, pollForm, staffForm } from './forms.js';
 import { drawIcons } from './icons.js';
 import { Images } from './images.js';
 import { showLinks } from './links.js';
 import { showMailbox } from './mailbox.js';
+import { showNumber } from './number.js';
 import { showParticipants } from './participants.js';
+import { deleteMessage, react } from './server.js';
 import { reportSeen } from './seen.js';
 import { State } from './state.js';
 import { showTabs } from './tabs.js';
+import { toastOf } from './toast.js';
 import { Views, showNews } from './views.js';
 import { Voice } from './voice.js';
 import { showWords } from './words.js';
@@ -22,13 +27,17 @@ function start() {
     const views = new Views();
     const composer = new Composer(state);
     const voice = new Voice(state);
-    const sheet = new AttachSheet(state, new Images(state), voice);
+    const forms = {
+        document: documents(state), contact: contactForm(state), poll: pollForm(state), staff: staffForm(state),
+    };
+    const sheet = new AttachSheet(state, new Images(state), voice, forms);
     voice.onNoMicrophone = () => sheet.open('sample-voice');
-    new Chat(state, (text) => composer.send(text), showTabs(state));
+    new Chat(state, { send: (text) => composer.send(text), can: acts(state, composer) }, showTabs(state));
     showParticipants(state, views);
     showMailbox(state, views);
     showWords(state, composer);
     showLinks(state);
+    showNumber(state);
     showConnection(state);
     showNews(state, views);
     reportSeen(state, views);
@@ -37,6 +46,15 @@ function start() {
         composer.focus();
     };
     followEvents(state);
+}
+
+/** What the person of the active phone can do with a message that is there. */
+function acts(state, composer) {
+    return {
+        edit: (message) => composer.edit(message),
+        remove: (message) => deleteMessage(state.active, message.id).catch(toastOf),
+        react: (message, emoji) => react(state.active, message.id, emoji).catch(toastOf),
+    };
 }
 
 function showConnection(state) {

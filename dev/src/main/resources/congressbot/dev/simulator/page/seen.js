@@ -3,7 +3,7 @@ import { unread } from './state.js';
 
 const AGAIN_MILLIS = 3_000;
 
-/** Tells the server that the person looks at the active chat, once for each new message of the bot. */
+/** Tells the server that the person looks at the active chat, once for each new message of the congress. */
 export function reportSeen(state, views) {
     let reported = null;
 
@@ -12,7 +12,7 @@ export function reportSeen(state, views) {
         if (!phone || state.connection !== 'open' || !views.visible('chat') || unread(phone) === 0) {
             return;
         }
-        const newest = phone.messages.filter((message) => message.from === 'bot').at(-1).id;
+        const newest = phone.messages.filter((message) => message.from !== 'person').at(-1).id;
         if (reported === newest) {
             return;
         }

@@ -26,6 +26,44 @@ export function sendImage(number, image, caption) {
     return inOrder(number, () => post(`${phonePath(number)}/image${query}`, image, image.type));
 }
 
+export function sendDocument(number, file) {
+    const query = new URLSearchParams({ name: file.name });
+    return inOrder(number, () => post(`${phonePath(number)}/document?${query}`, file, 'application/pdf'));
+}
+
+export function sendContact(number, contact) {
+    return inOrder(number, () => postJson(`${phonePath(number)}/contact`, contact));
+}
+
+export function sendPoll(number, poll) {
+    return inOrder(number, () => postJson(`${phonePath(number)}/poll`, poll));
+}
+
+/** As somebody of the organisers, on the phone that has the congress's number. */
+export function sendStaff(number, text) {
+    return inOrder(number, () => postJson(`${phonePath(number)}/staff`, { text }));
+}
+
+export function editText(number, id, text) {
+    return inOrder(number, () => putJson(messagePath(number, id), { text }));
+}
+
+export function deleteMessage(number, id) {
+    return inOrder(number, () => call(messagePath(number, id), { method: 'DELETE' }));
+}
+
+export function react(number, id, emoji) {
+    return inOrder(number, () => putJson(`${messagePath(number, id)}/reaction`, { emoji }));
+}
+
+export function pairNumber() {
+    return call('/api/link', { method: 'POST' });
+}
+
+export function unpairNumber() {
+    return call('/api/link', { method: 'DELETE' });
+}
+
 export function markSeen(number) {
     return call(`${phonePath(number)}/seen`, { method: 'POST' });
 }
@@ -55,6 +93,14 @@ function inOrder(number, work) {
 
 function phonePath(number) {
     return `/api/phones/${encodeURIComponent(number)}`;
+}
+
+function messagePath(number, id) {
+    return `${phonePath(number)}/messages/${encodeURIComponent(id)}`;
+}
+
+function putJson(path, body) {
+    return call(path, { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
 }
 
 function postJson(path, body) {

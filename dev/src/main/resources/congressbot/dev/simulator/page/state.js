@@ -11,7 +11,8 @@ export class State extends EventTarget {
     active = sessionStorage.getItem(REMEMBERED);
     mails = [];
     participants = [];
-    bridge = { connected: true };
+    bridge = { connected: true, paired: true };
+    played = { channel: '' };
     magicWords = [];
     links = {};
     connection = 'connecting';
@@ -36,6 +37,7 @@ export class State extends EventTarget {
         this.mails = snapshot.mails;
         this.participants = snapshot.participants;
         this.bridge = snapshot.bridge;
+        this.played = snapshot.played;
         this.magicWords = snapshot.magicWords;
         this.links = snapshot.links;
         this.account = snapshot.account;
@@ -113,7 +115,7 @@ export class State extends EventTarget {
     }
 }
 
-/** How many of the bot's messages nobody has looked at. */
+/** How many of the congress's messages nobody has looked at. */
 export function unread(phone) {
-    return phone.messages.filter((message) => message.from === 'bot' && message.status !== 'read').length;
+    return phone.messages.filter((message) => message.from !== 'person' && message.status !== 'read').length;
 }

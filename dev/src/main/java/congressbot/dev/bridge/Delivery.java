@@ -1,10 +1,10 @@
-package congressbot.dev.simulator;
+package congressbot.dev.bridge;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /// How far a message has come, in this order; only [#FAILED] may follow after any of the first two.
-enum Delivery {
+public enum Delivery {
     /// On the phone: WhatsApp has not taken it.
     WAITING,
     /// With WhatsApp: one tick.
@@ -17,12 +17,12 @@ enum Delivery {
     FAILED;
 
     @JsonValue
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /// Whether this may replace the other: ticks never go back.
-    boolean follows(Delivery other) {
+    public boolean follows(Delivery other) {
         return compareTo(other) > 0 && !(this == FAILED && other.compareTo(DELIVERED) >= 0);
     }
 }

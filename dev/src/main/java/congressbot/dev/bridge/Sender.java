@@ -1,12 +1,14 @@
-package congressbot.dev.simulator;
+package congressbot.dev.bridge;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /// Who wrote a message.
-enum Sender {
+public enum Sender {
     PERSON,
-    BOT;
+    BOT,
+    /// Somebody of the organisers, on the phone that has the congress's number.
+    STAFF;
 
     @JsonValue
     String word() {

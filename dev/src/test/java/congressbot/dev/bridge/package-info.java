@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.dev.bridge;
+
+import org.jspecify.annotations.NullMarked;

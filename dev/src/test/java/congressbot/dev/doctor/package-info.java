@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.dev.doctor;
+
+import org.jspecify.annotations.NullMarked;
