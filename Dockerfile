@@ -32,7 +32,7 @@ RUN set -eu; \
 FROM eclipse-temurin:25.0.3_9-jre-noble AS runtime
 RUN groupadd --system --gid 10001 congressbot \
     && useradd --system --uid 10001 --gid 10001 --no-create-home --shell /usr/sbin/nologin congressbot \
-    && install --directory --owner 10001 --group 10001 /logs
+    && install --directory --owner 10001 --group 10001 /logs /data
 WORKDIR /app
 
 # --- migrate ---------------------------------------------------------------------------------------------------------
@@ -98,3 +98,12 @@ RUN mkdir -p /app/storages && chown 20001:20000 /app/storages
 USER 20001:20000
 ENTRYPOINT ["/app/whatsapp"]
 CMD ["rest"]
+
+# --- wuzapi ----------------------------------------------------------------------------------------------------------
+
+# The other bridge. Its makers tag images by commit; this is the one that its adapter was written after. Like GOWA it
+# would run as root; what it writes lies in two folders.
+FROM asternic/wuzapi:sha-02a462c AS wuzapi
+RUN mkdir -p /app/dbdata /app/files && chown 20002:20000 /app/dbdata /app/files
+USER 20002:20000
+ENTRYPOINT ["/app/wuzapi", "--logtype=json"]
