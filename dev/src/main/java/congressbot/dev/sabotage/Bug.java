@@ -34,7 +34,7 @@ public enum Bug {
             case ACK_BEFORE_COMMIT -> Map.of(Cut.before(Code.CLAIM_LOOP, "tried", 1), Mistakes::finishAtOnce);
             case STORED_COUNT ->
                 Map.of(
-                        Cut.before(Code.ENGINE, "answer", 2), Mistakes::rememberCount,
+                        Cut.before(Code.ENGINE, "answer", 3), Mistakes::rememberCount,
                         Cut.after(Code.REPLAYS, "consumed", 3), Mistakes::countAsThen);
             case SEND_BEFORE_COMMIT -> Map.of(Cut.after(Code.TURN_STORE, "addReply", 3), Mistakes::sendAtOnce);
         };

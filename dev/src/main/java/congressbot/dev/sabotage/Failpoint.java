@@ -21,10 +21,10 @@ public enum Failpoint {
     COMPLETE_AFTER(Program.WORKER, Cut.after(Code.QUEUE, "complete", 4)),
     TURN_RECEIVED(Program.BOT_API, Cut.before(Code.ENGINE, "turn", 1)),
     TURN_DECIDED(Program.BOT_API, Cut.before(Code.TURN_STORE, "store", 1)),
-    STATE_MOVED(Program.BOT_API, Cut.before(Code.INBOX, "add", 5)),
-    MESSAGES_NOTED(Program.BOT_API, Cut.after(Code.INBOX, "add", 5)),
+    STATE_MOVED(Program.BOT_API, Cut.before(Code.INBOX, "add", 6)),
+    MESSAGES_NOTED(Program.BOT_API, Cut.after(Code.INBOX, "add", 6)),
     REPLY_STORED(Program.BOT_API, Cut.after(Code.TURN_STORE, "addReply", 3)),
-    TURN_COMMITTED(Program.BOT_API, Cut.before(Code.ENGINE, "answer", 2)),
+    TURN_COMMITTED(Program.BOT_API, Cut.before(Code.ENGINE, "answer", 3)),
     FACTS_READ(Program.BOT_API, Cut.before(Code.FACT_DRAIN, "store", 1)),
     FACTS_STORED(Program.BOT_API, Cut.before(Code.QUEUE, "drained", 1)),
     FACTS_REMOVED(Program.BOT_API, Cut.after(Code.QUEUE, "drained", 1));

@@ -43,12 +43,12 @@ final class Mistakes {
         return none;
     }
 
-    /// Of `Engine.answer(turn, done)`.
+    /// Of `Engine.answer(turn, done, batch)`.
     static @Nullable Object rememberCount(@Nullable Object none, @Nullable Object[] arguments) throws Exception {
         Inside turn = Inside.of(arguments[1]);
         COUNTS.put(
                 turn.call("key").as(String.class),
-                turn.call("plan").call("consumed").as(Integer.class));
+                turn.call("ids").as(List.class).size());
         return none;
     }
 
