@@ -2,6 +2,7 @@ package congressbot.gateway;
 
 import congressbot.gateway.bridge.Bridge;
 import congressbot.gateway.bridge.whatsapp.Jid;
+import congressbot.gateway.memory.Recent;
 import congressbot.wire.Json;
 import congressbot.wire.gateway.GatewayFact;
 import congressbot.wire.message.ConversationId;
@@ -9,7 +10,6 @@ import congressbot.wire.message.IncomingMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,14 +42,7 @@ final class Numbers implements AutoCloseable {
     /// Questions to bridges at the same time: few, because replies need them more.
     private static final int AT_ONCE = 2;
 
-    private final Map<ConversationId, Hint> hints = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ConversationId, Hint> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<ConversationId, Hint> hints = new Recent<>(REMEMBERED);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore room = new Semaphore(AT_ONCE);

@@ -1,12 +1,11 @@
 package congressbot.gateway;
 
 import congressbot.gateway.bridge.Bridge;
+import congressbot.gateway.memory.Recent;
 import congressbot.wire.message.Content;
 import congressbot.wire.message.IncomingMessage;
 import congressbot.wire.message.MessageId;
 import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,14 +20,7 @@ final class PresenceSigns implements AutoCloseable {
     /// Messages that are remembered as shown: a bridge repeats its webhooks within a minute.
     private static final int REMEMBERED = 10_000;
 
-    private final Set<MessageId> shown = Collections.newSetFromMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<MessageId, Boolean> eldest) {
-            return size() > REMEMBERED;
-        }
-    });
+    private final Set<MessageId> shown = Collections.newSetFromMap(new Recent<>(REMEMBERED));
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore room = new Semaphore(AT_ONCE);

@@ -1,5 +1,6 @@
 package congressbot.gateway;
 
+import congressbot.gateway.memory.Recent;
 import congressbot.gateway.pacing.TypingTime;
 import congressbot.wire.message.ChannelName;
 import congressbot.wire.message.IncomingMessage;
@@ -7,7 +8,6 @@ import congressbot.wire.message.OutgoingMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -24,14 +24,7 @@ final class Typist {
     /// Chats in which we type.
     private static final int REMEMBERED = 10_000;
 
-    private final Map<Chat, Instant> typing = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Chat, Instant> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<Chat, Instant> typing = new Recent<>(REMEMBERED);
 
     private final Semaphore room = new Semaphore(AT_ONCE);
     private final TypingTime speed;

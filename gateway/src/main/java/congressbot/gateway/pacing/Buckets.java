@@ -1,11 +1,11 @@
 package congressbot.gateway.pacing;
 
+import congressbot.gateway.memory.Recent;
 import congressbot.gateway.pacing.Permit.Go;
 import congressbot.gateway.pacing.Permit.Later;
 import congressbot.wire.queue.OurNumber;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -25,8 +25,8 @@ public final class Buckets {
     /// 20 s of silence.
     private static final int REMEMBERED = 20_000;
 
-    private final Map<OurNumber, Speaker> speakers = remembering();
-    private final Map<Person, TokenBucket> persons = remembering();
+    private final Map<OurNumber, Speaker> speakers = new Recent<>(REMEMBERED);
+    private final Map<Person, TokenBucket> persons = new Recent<>(REMEMBERED);
     private final Pace pace;
     private final RandomGenerator random;
 
@@ -90,16 +90,5 @@ public final class Buckets {
 
     private static Duration longest(Duration one, Duration other) {
         return one.compareTo(other) > 0 ? one : other;
-    }
-
-    private static <K, V> Map<K, V> remembering() {
-        return new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > REMEMBERED;
-            }
-        };
     }
 }
