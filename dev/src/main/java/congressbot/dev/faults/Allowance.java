@@ -1,7 +1,5 @@
 package congressbot.dev.faults;
 
-import congressbot.dev.process.Program;
-
 /// What a fault may cost; where nothing can be done about it, and what is promised says so.
 ///
 /// @param lost at most
@@ -21,15 +19,13 @@ record Allowance(int lost, int sentTwice, int dead) {
         // Between the bridge's acceptance and its own mark, a gateway that dies cannot know.
         int accepted = story.accepted().size();
         int repeats = accepted < MANY ? story.unmarked() : Math.min(story.unmarked(), accepted / REPLIES_A_REPEAT);
-        int gatewayHalts = gatewayHalts(plan);
         int poisonous = story.poisonous().size();
         int forgotten = plan.strikes().size() * REPLIES_A_LOSS;
         return switch (plan.fault()) {
-            case GATEWAY_KILLED -> new Allowance(0, repeats, 0);
-            case HALTED -> new Allowance(0, gatewayHalts, 0);
+            case GATEWAY_KILLED, HALTED -> new Allowance(0, repeats, 0);
             // Nor can it know what became of a send whose answer was cut off: such a one is repeated once.
             case LINK_BROKEN -> new Allowance(0, story.withheld(), 0);
-            case MIXED -> new Allowance(0, repeats + gatewayHalts + story.withheld(), poisonous);
+            case MIXED -> new Allowance(0, repeats + story.withheld(), poisonous);
             // That a reply was sent is forgotten with the rest, where PostgreSQL did not know it yet: it is sent again.
             case REDIS_WIPED -> new Allowance(story.unprocessed(), story.unnoted(), 0);
             case REDIS_WIPED_STRICT -> new Allowance(0, story.unnoted(), 0);
@@ -58,13 +54,6 @@ record Allowance(int lost, int sentTwice, int dead) {
                     UPGRADED,
                     RENEWED -> new Allowance(0, 0, 0);
         };
-    }
-
-    private static int gatewayHalts(Plan plan) {
-        return (int) plan.strikes().stream()
-                .filter(strike ->
-                        strike.fault() == Fault.HALTED && strike.point().program() == Program.GATEWAY)
-                .count();
     }
 
     boolean covers(Audit.Counts counts) {

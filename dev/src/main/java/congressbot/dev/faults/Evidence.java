@@ -99,7 +99,7 @@ final class Evidence {
                 crowded(footprint);
                 wanted(counted(UNCERTAIN) > 0, "Redis refused nothing");
             }
-            case GATEWAY_KILLED -> lines.add("replies under way when the gateway was killed: " + story.unmarked());
+            case GATEWAY_KILLED, HALTED -> lines.add("replies under way when a gateway died: " + story.unmarked());
             case SOAK -> weigh(footprint);
             case REDIS_DISK_FULL -> wanted(counted(UNCERTAIN) > 0, "Redis refused nothing");
             case FLOOD -> flood(story);
@@ -120,7 +120,6 @@ final class Evidence {
                     BOT_API_KILLED,
                     BOT_API_AWAY,
                     POSTGRES_AWAY,
-                    HALTED,
                     REDIS_KILLED,
                     REDIS_KILLED_UNSYNCED,
                     FAILED_OVER,

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// @param flooding phones from which so much came that not all of it is answered
 /// @param unprocessed messages that waited when Redis was wiped, whenever that was
 /// @param unnoted replies of which PostgreSQL did not know that they were sent when Redis was wiped, whenever that was
-/// @param unmarked replies that a gateway had begun to send when it was killed, without a mark that they were sent
+/// @param unmarked replies that a gateway had begun to send when it died, without a mark that they were sent
 /// @param withheld replies that the bridge has taken while its answers were kept from the gateway, at most
 /// @param forgotten how often the queue was made to forget a message
 record Story(

@@ -63,6 +63,7 @@ final class Striker {
     private final Random random;
     private final Plan plan;
     private final Story.Notes notes;
+    private final Unmarked unmarked;
 
     Striker(Battle battle, Plan plan, Story.Notes notes, Random random) {
         this.battle = battle;
@@ -70,6 +71,7 @@ final class Striker {
         this.random = random;
         this.plan = plan;
         this.notes = notes;
+        this.unmarked = new Unmarked(house, notes);
     }
 
     /// Returns when the house is whole again.
@@ -78,7 +80,7 @@ final class Striker {
             case NOTHING, BURST, THRICE, FLOOD, POISON, SOAK, MIXED -> {} // this one does not strike itself
             case WORKER_KILLED -> house.crash(any(Program.WORKER));
             case BOT_API_KILLED -> house.crash(any(Program.BOT_API));
-            case GATEWAY_KILLED -> house.crash(any(Program.GATEWAY), this::countUnmarked);
+            case GATEWAY_KILLED -> house.crash(any(Program.GATEWAY), unmarked::count);
             case HALTED -> halt(strike.point());
             case WORKER_PAUSED -> any(Program.WORKER).pause(pause(strike.way()));
             case REDIS_KILLED, REDIS_KILLED_UNSYNCED -> house.crashRedis();
@@ -105,16 +107,6 @@ final class Striker {
     private ChildProcess any(Program program) {
         List<ChildProcess> processes = house.processes(program);
         return processes.get(random.nextInt(processes.size()));
-    }
-
-    /// While no gateway lives: what it had begun to send, and of which nobody knows whether the bridge has it.
-    private void countUnmarked() throws IOException {
-        try (UnifiedJedis redis = house.openRedis(1)) {
-            notes.leaveUnmarked((int) redis.keys("sent:*").stream()
-                    .map(redis::get)
-                    .filter(mark -> mark != null && mark.startsWith("inflight:"))
-                    .count());
-        }
     }
 
     /// Somebody else starts it again.

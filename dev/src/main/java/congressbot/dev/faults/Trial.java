@@ -2,6 +2,7 @@ package congressbot.dev.faults;
 
 import congressbot.dev.house.House;
 import congressbot.dev.process.Pause;
+import congressbot.dev.process.Program;
 import congressbot.dev.stores.Poll;
 import congressbot.wire.queue.ConversationQueue;
 import congressbot.wire.queue.QueueLimits;
@@ -13,6 +14,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import redis.clients.jedis.UnifiedJedis;
 
@@ -42,7 +44,7 @@ final class Trial {
             Story.Notes notes = new Story.Notes();
             Watch watch = new Watch(redis);
             Footprint footprint = new Footprint(house, redis);
-            Sideline reviver = new Sideline("reviver", this::revive);
+            Sideline reviver = new Sideline("reviver", () -> revive(new Unmarked(house, notes)));
             Nemesis nemesis = new Nemesis(battle, phones, plan, notes);
             Story story;
             int stuck;
@@ -81,8 +83,8 @@ final class Trial {
     }
 
     /// Starts again what ends by itself, as the system does on a server.
-    private boolean revive() throws IOException, InterruptedException {
-        house.revive();
+    private boolean revive(Unmarked unmarked) throws IOException, InterruptedException {
+        house.revive(Map.of(Program.GATEWAY, unmarked::count));
         Pause.of(BETWEEN_REVIVALS);
         return true;
     }

@@ -25,6 +25,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -170,9 +171,14 @@ public final class House {
 
     /// Starts what has ended by itself. None waits for another to be ready: that other one may wait
     /// for it.
-    public void revive() throws IOException {
-        for (ChildProcess process : processes()) {
-            revivals.addAndGet(process.revive() ? 1 : 0);
+    ///
+    /// @param meanwhile done while one of its kind is down, and before it starts
+    public void revive(Map<Program, Meanwhile> meanwhile) throws IOException, InterruptedException {
+        for (Program program : Program.values()) {
+            for (ChildProcess process : processes(program)) {
+                boolean revived = process.revive(meanwhile.getOrDefault(program, () -> {}));
+                revivals.addAndGet(revived ? 1 : 0);
+            }
         }
     }
 

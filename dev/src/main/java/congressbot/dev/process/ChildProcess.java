@@ -121,11 +121,13 @@ public final class ChildProcess implements AutoCloseable {
 
     /// Starts it again if it has ended by itself.
     ///
+    /// @param meanwhile done before it starts
     /// @return whether it had
-    public synchronized boolean revive() throws IOException {
+    public synchronized boolean revive(Meanwhile meanwhile) throws IOException, InterruptedException {
         if (closed || process.isAlive()) {
             return false;
         }
+        meanwhile.run();
         restart();
         return true;
     }

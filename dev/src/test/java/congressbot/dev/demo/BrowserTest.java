@@ -205,6 +205,7 @@ final class BrowserTest {
         leo.sends("staff", Map.of("staff-text", "Oi, Leo! Aqui é a Ana, da organização."));
         assertThat(leo.page().locator("[data-from=staff]")).containsText("Do celular da organização");
         leo.type("mensagem que vou apagar");
+        assertThat(leo.ownMessages()).hasCount(5);
         leo.does("delete", leo.ownMessages().last());
         assertThat(leo.ownMessages().last()).containsText("Mensagem apagada");
         assertThat(leo.ownMessages()).hasCount(5);

@@ -52,12 +52,17 @@ class AllowanceTest {
         assertThat(allowance.covers(new Counts(300, 0, 0, 0, 4, 0, 0, 0))).isFalse();
     }
 
-    @Test
-    void what_a_killed_gateway_was_sending_may_be_sent_twice_and_no_more() {
-        Allowance killed = Allowance.of(plan(Fault.GATEWAY_KILLED), story(0));
+    @ParameterizedTest
+    @EnumSource(names = {"GATEWAY_KILLED", "HALTED"})
+    void what_a_dead_gateway_was_sending_may_be_sent_twice_and_no_more(Fault fault) {
+        Allowance dead = Allowance.of(plan(fault), story(0));
 
-        assertThat(killed.covers(sentTwice(UNMARKED))).isTrue();
-        assertThat(killed.covers(sentTwice(UNMARKED + 1))).isFalse();
+        assertThat(dead.covers(sentTwice(UNMARKED))).isTrue();
+        assertThat(dead.covers(sentTwice(UNMARKED + 1))).isFalse();
+    }
+
+    @Test
+    void a_worker_that_dies_repeats_nothing() {
         assertThat(Allowance.of(plan(Fault.WORKER_KILLED), story(0)).covers(sentTwice(1)))
                 .isFalse();
     }

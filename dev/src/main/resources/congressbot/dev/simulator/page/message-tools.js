@@ -30,7 +30,8 @@ export class MessageTools {
 
     update(message) {
         this.#message = message;
-        this.button.hidden = message.content.type === 'gone' || message.magicWord === message.content.text;
+        const isMagic = message.content.type === 'text' && message.magicWord === message.content.text;
+        this.button.hidden = message.content.type === 'gone' || isMagic;
         const acts = message.from === 'person' ? this.#own() : this.#reactions();
         this.#row.replaceChildren(...acts);
     }
