@@ -45,6 +45,35 @@ class MigrateTest {
         }
     }
 
+    @Test
+    void only_a_table_that_is_large_is_analysed() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+            DatabaseAddress address = DatabaseAddress.parse(
+                    "postgresql://postgres:postgres@127.0.0.1:" + postgres.getPort() + "/postgres");
+            Migrate.migrate(address);
+            execute(
+                    postgres,
+                    "INSERT INTO contacts (congress_id) VALUES ('default')",
+                    "INSERT INTO conversation_events (congress_id, kind, at) SELECT 'default', 'x', now() FROM generate_series(1, 20000)");
+
+            Migrate.migrate(address);
+
+            assertThat(strings(postgres, """
+                            SELECT relname FROM pg_class
+                            WHERE relname IN ('contacts', 'conversation_events') AND reltuples >= 0
+                            """)).containsExactly("conversation_events");
+        }
+    }
+
+    private static void execute(EmbeddedPostgres postgres, String... statements) throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String one : statements) {
+                statement.execute(one);
+            }
+        }
+    }
+
     private static List<String> tables(EmbeddedPostgres postgres) throws SQLException {
         return strings(
                 postgres,
