@@ -60,7 +60,7 @@ final class Replays {
     /// Whether the gateway has sent them all. When Redis cannot tell, they count as unsent.
     boolean allSent(List<String> keys) {
         try {
-            return keys.stream().allMatch(queue::wasSent);
+            return queue.wereSent(keys);
         } catch (JedisException _) {
             return false; // The relay sends in order whatever this answers.
         }

@@ -88,7 +88,7 @@ class ProductionRedisTest {
         queue.reserve("r:1", "nonce", Duration.ofSeconds(10));
         assertThat(queue.release("r:1", "nonce")).isTrue();
         queue.sent("r:1", "3EB0", "{}");
-        assertThat(queue.wasSent("r:1")).isTrue();
+        assertThat(queue.wereSent(List.of("r:1"))).isTrue();
         assertThat(queue.report("{}")).isTrue();
         assertThat(queue.drained(queue.facts(10))).isPositive();
         assertThat(queue.waiting()).isZero();

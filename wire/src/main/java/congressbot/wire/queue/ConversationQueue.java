@@ -245,10 +245,11 @@ public final class ConversationQueue {
         return messageId.equals(WITHDRAWN) ? new Withdrawal.Withdrawn() : new Withdrawal.AlreadySent(messageId);
     }
 
-    /// Whether the reply with this key was noted as sent, within the last hour, or as withdrawn.
-    public boolean wasSent(String key) {
-        String mark = redis.get(SENT + key);
-        return mark != null && mark.startsWith(SENT);
+    /// Whether the replies with these keys were all noted as sent, within the last hour, or as withdrawn.
+    public boolean wereSent(List<String> keys) {
+        return keys.isEmpty()
+                || redis.mget(keys.stream().map(key -> SENT + key).toArray(String[]::new)).stream()
+                        .allMatch(mark -> mark != null && mark.startsWith(SENT));
     }
 
     /// Reports something else that happened at a channel. A repetition reports it twice.
