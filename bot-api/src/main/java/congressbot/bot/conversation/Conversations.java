@@ -20,6 +20,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 
 /// The tables `contacts`, `contact_aliases` and `conversations`.
 final class Conversations {
@@ -116,30 +117,50 @@ final class Conversations {
                         .one();
     }
 
-    /// Stores a new conversation with version 1, and how far its registration is.
-    ///
-    /// @return empty when it was stored meanwhile
-    OptionalLong add(Handle handle, long contact, Turn turn, Instant now) {
+    /// Part of a statement: `moved` is a new conversation with version 1; nothing when it was stored
+    /// meanwhile, or a message is `known`.
+    static final String BEGUN = """
+            moved AS (
+                INSERT INTO conversations (congress_id, channel, account, contact_id, reply_to, phone, state, step,
+                                           language, version, message_count, last_seen_at, attention, attention_until,
+                                           unread, furthest, form_began_at)
+                SELECT :congress, :channel, :account, :contact, :replyTo, :phone::text, :state::jsonb, :step,
+                       :language, 1, :messages, :seen::timestamptz, :attention::text, :until::timestamptz, :unread,
+                       :furthest, CASE WHEN :furthest > 0 THEN :now::timestamptz END
+                WHERE NOT EXISTS (SELECT FROM known)
+                ON CONFLICT DO NOTHING
+                RETURNING id, -1 AS furthest_before, NULL::timestamptz AS began_before
+            )""";
+
+    /// Part of a statement: `moved` is a conversation that goes on; nothing when it has another version
+    /// by now, when somebody else answers it than the turn was planned for (a process that knows nothing
+    /// of that may have planned it), or a message is `known`.
+    static final String MOVED_ON = """
+            before AS (
+                SELECT id, furthest, form_began_at FROM conversations
+                WHERE id = :conversation AND version = :version AND attention IS NOT DISTINCT FROM :before
+                  AND NOT EXISTS (SELECT FROM known)
+                FOR UPDATE
+            ), moved AS (
+                UPDATE conversations c
+                SET state = :state::jsonb, step = :step, version = version + 1, reply_to = :replyTo,
+                    phone = coalesce(:phone, phone), language = :language, message_count = message_count + :messages,
+                    last_seen_at = greatest(last_seen_at, :seen), attention = :attention, attention_until = :until,
+                    unread = c.unread + :unread,
+                    furthest = CASE WHEN :furthest > 0 THEN greatest(c.furthest, :furthest) ELSE 0 END,
+                    form_began_at = CASE WHEN :furthest > 0 THEN coalesce(c.form_began_at, :now) END
+                FROM before
+                WHERE c.id = before.id
+                RETURNING c.id, before.furthest AS furthest_before, before.form_began_at AS began_before
+            )""";
+
+    /// What [#BEGUN] and [#MOVED_ON] both want to know.
+    static Query bind(Query query, Turn turn) {
         IncomingMessage last = turn.last();
         State state = turn.plan().next();
-        Headway headway = Headway.of(turn, now);
-        return headway.bind(handle.createQuery("""
-                        WITH moved AS (
-                            INSERT INTO conversations (congress_id, channel, account, contact_id, reply_to, phone, state, step,
-                                                       language, version, message_count, last_seen_at, attention, attention_until,
-                                                       unread, furthest, form_began_at)
-                            VALUES (:congress, :channel, :account, :contact, :replyTo, :phone, :state::jsonb, :step,
-                                    :language, 1, :messages, :seen, :attention, :until, :unread, :furthest,
-                                    CASE WHEN :furthest > 0 THEN :now::timestamptz END)
-                            ON CONFLICT DO NOTHING
-                            RETURNING id, -1 AS furthest_before, NULL::timestamptz AS began_before
-                        ), %s
-                        SELECT id FROM moved
-                        """.formatted(Headway.NOTED)))
-                .bind("congress", turn.congress())
+        Silence silence = turn.plan().silence();
+        return query.bind("congress", turn.congress())
                 .bind("channel", last.channel().value())
-                .bind("account", last.account())
-                .bind("contact", contact)
                 .bind("replyTo", last.replyTo())
                 .bind("phone", last.phone().map(PhoneNumber::value))
                 .bind("state", Json.write(state))
@@ -147,63 +168,9 @@ final class Conversations {
                 .bind("language", turn.language().tag())
                 .bind("messages", turn.messages().size())
                 .bind("seen", turn.seen())
-                .bind("attention", turn.plan().silence().attention().map(Attention::word))
-                .bind("until", turn.plan().silence().attention().flatMap(Attention::until))
-                .bind("unread", turn.plan().silence().unread())
-                .mapTo(Long.class)
-                .findOne()
-                .map(OptionalLong::of)
-                .orElse(OptionalLong.empty());
-    }
-
-    /// Moves a conversation on, and notes how far its registration came.
-    ///
-    /// @return false when it has another version by now, or somebody else answers it than the turn
-    ///     was planned for (a process that knows nothing of that may have cached it): nothing was
-    ///     changed
-    boolean advance(Handle handle, long conversation, Turn turn, Instant now) {
-        IncomingMessage last = turn.last();
-        State state = turn.plan().next();
-        Headway headway = Headway.of(turn, now);
-        return headway.bind(handle.createQuery("""
-                                WITH before AS (
-                                    SELECT id, furthest, form_began_at FROM conversations
-                                    WHERE id = :id AND version = :version
-                                      AND attention IS NOT DISTINCT FROM :before
-                                    FOR UPDATE
-                                ), moved AS (
-                                    UPDATE conversations c
-                                    SET state = :state::jsonb, step = :step, version = version + 1, reply_to = :replyTo,
-                                        phone = coalesce(:phone, phone), language = :language,
-                                        message_count = message_count + :messages,
-                                        last_seen_at = greatest(last_seen_at, :seen), attention = :attention,
-                                        attention_until = :until, unread = c.unread + :unread,
-                                        furthest = CASE WHEN :furthest > 0 THEN greatest(c.furthest, :furthest) ELSE 0 END,
-                                        form_began_at = CASE WHEN :furthest > 0 THEN coalesce(c.form_began_at, :now) END
-                                    FROM before
-                                    WHERE c.id = before.id
-                                    RETURNING c.id, before.furthest AS furthest_before, before.form_began_at AS began_before
-                                ), %s
-                                SELECT count(*) FROM moved
-                                """.formatted(Headway.NOTED)))
-                        .bind("congress", turn.congress())
-                        .bind("channel", last.channel().value())
-                        .bind("state", Json.write(state))
-                        .bind("step", state.step().name())
-                        .bind("replyTo", last.replyTo())
-                        .bind("phone", last.phone().map(PhoneNumber::value))
-                        .bind("language", turn.language().tag())
-                        .bind("messages", turn.messages().size())
-                        .bind("seen", turn.seen())
-                        .bind("id", conversation)
-                        .bind("version", turn.before().version())
-                        .bind("attention", turn.plan().silence().attention().map(Attention::word))
-                        .bind("until", turn.plan().silence().attention().flatMap(Attention::until))
-                        .bind("unread", turn.plan().silence().unread())
-                        .bind("before", turn.before().attention().map(Attention::word))
-                        .mapTo(Integer.class)
-                        .one()
-                == 1;
+                .bind("attention", silence.attention().map(Attention::word))
+                .bind("until", silence.attention().flatMap(Attention::until))
+                .bind("unread", silence.unread());
     }
 
     /// Whether a person answers this chat at the moment. While this transaction goes on, nobody

@@ -79,8 +79,7 @@ public record Conversing(
                 new Erasure(participants, outbox, conversations, events, talk),
                 stores.alerts(),
                 time);
-        TurnStore store = new TurnStore(
-                jdbi, conversations, inbox, transcript, effects, questions, outbox, stores.alerts(), time);
+        TurnStore store = new TurnStore(jdbi, conversations, transcript, effects, questions, stores.alerts(), time);
         Replays replays = new Replays(inbox, transcript, outbox, stores.queue());
         Joining joining = new Joining(jdbi, receptions, conversations, stores.sessions());
         Engine engine = new Engine(

@@ -32,8 +32,7 @@ record Headway(Optional<Stage> stage, Instant now, Duration waited) {
                        CASE WHEN stage.place = furthest_before + 1 THEN :waited END, :now
                 FROM moved
                 JOIN (VALUES %s) AS stage (place, word) ON stage.place > furthest_before AND stage.place <= :reached
-            )
-            """.formatted(stages());
+            )""".formatted(stages());
 
     static Headway of(Turn turn, Instant now) {
         return new Headway(

@@ -9,12 +9,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.Query;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
+import org.postgresql.util.ServerErrorMessage;
 
 /// The table `inbox`: the authority on whether a message took effect.
 final class Inbox {
+    private static final String PRIMARY_KEY = "inbox_pkey";
+
     private final Jdbi jdbi;
 
     Inbox(Jdbi jdbi) {
@@ -35,35 +41,44 @@ final class Inbox {
         }
     }
 
-    /// Notes the messages of a turn.
+    /// Part of a statement: `known` are the messages of a turn that took effect before, and those of
+    /// which the caller does not know that they were changed or deleted before they came.
+    static final String KNOWN = """
+            known AS (
+                SELECT message_id FROM inbox
+                WHERE channel = :channel AND account = :account AND message_id = ANY (:ids)
+                UNION ALL
+                SELECT message_id FROM forestalled_messages
+                WHERE conversation_id = :conversation AND channel = :channel AND account = :account
+                  AND message_id = ANY (:ids) AND message_id <> ALL (:expected)
+            )""";
+
+    /// Part of a statement: notes the messages of a turn for the conversation `moved`. One that another
+    /// conversation notes at the same moment fails the statement ([#isNotedMeanwhile]).
+    static final String NOTED = """
+            taken AS (
+                INSERT INTO inbox (congress_id, channel, account, message_id, conversation_id, turn_key, status)
+                SELECT :congress, :channel, :account, fresh, moved.id, :turn, 'done' FROM moved, unnest(:ids) AS fresh
+            )""";
+
+    /// What [#KNOWN] and [#NOTED] want to know.
     ///
-    /// @param expected those of which the caller knows that they were changed or deleted before they
-    ///     came
-    /// @return false when one of them was known, or its change came before it: the caller rolls back
-    boolean add(
-            Handle handle, String congress, long conversation, String turn, List<MessageId> ids, Set<String> expected) {
-        MessageId first = ids.getFirst();
-        return handle.createUpdate("""
-                        INSERT INTO inbox (congress_id, channel, account, message_id, conversation_id, turn_key, status)
-                        SELECT :congress, :channel, :account, id, :conversation, :turn, 'done' FROM unnest(:ids) AS id
-                        WHERE id = ANY (:expected)
-                           OR NOT EXISTS (SELECT FROM forestalled_messages early
-                                          WHERE early.conversation_id = :conversation AND early.channel = :channel
-                                            AND early.account = :account AND early.message_id = id)
-                        ON CONFLICT DO NOTHING
-                        """)
-                        .bind("congress", congress)
-                        .bind("channel", first.channel().value())
-                        .bind("account", first.account())
-                        .bind("conversation", conversation)
-                        .bind("turn", turn)
-                        .bindArray("expected", String.class, expected)
-                        .bindArray(
-                                "ids",
-                                String.class,
-                                ids.stream().map(MessageId::providerId).toList())
-                        .execute()
-                == ids.size();
+    /// @param ids to be noted
+    static Query bind(Query query, Turn turn, List<MessageId> ids) {
+        return query.bind("account", turn.first().account())
+                .bindArray(
+                        "ids",
+                        String.class,
+                        ids.stream().map(MessageId::providerId).toList())
+                .bindArray("expected", String.class, turn.forestalled());
+    }
+
+    /// Whether this is the failure that [#NOTED] speaks of.
+    static boolean isNotedMeanwhile(JdbiException e) {
+        return e.getCause() instanceof PSQLException failure
+                && PSQLState.UNIQUE_VIOLATION.getState().equals(failure.getSQLState())
+                && failure.getServerErrorMessage() instanceof ServerErrorMessage told
+                && PRIMARY_KEY.equals(told.getConstraint());
     }
 
     /// Notes a message that takes no effect unless a person replays it.

@@ -12,6 +12,14 @@ import org.jdbi.v3.core.Jdbi;
 final class Rewriting {
     private final Deletion deletion = new Deletion();
 
+    /// Whether a message with this fate does anything to others.
+    static boolean isDoneBy(Fate fate) {
+        return switch (fate) {
+            case Fate.Corrects _, Fate.Replaces _, Fate.Deletes _, Fate.Deleted _ -> true;
+            case Fate.Heard _, Fate.Edited _, Fate.Overtaken _, Fate.Nothing _ -> false;
+        };
+    }
+
     /// Carries out what a message of a turn does to others.
     void store(Handle handle, String congress, long conversation, Uttered uttered) {
         IncomingMessage message = uttered.message();

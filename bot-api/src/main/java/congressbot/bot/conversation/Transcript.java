@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 
 /// The table `messages`: what was said in a conversation, both ways.
 final class Transcript {
@@ -36,64 +38,71 @@ final class Transcript {
     /// The stored form of [Said]: the step has a column of its own.
     private record Content(String text, List<Option> options) {}
 
-    /// What a message is to be remembered as.
+    /// A row of a turn; what does not apply is empty.
     ///
-    /// @param before its first content, where it was changed before it was heard
-    record Line(IncomingMessage message, congressbot.wire.message.Content content, String before, String told) {
+    /// @param content as JSON
+    /// @param step where the conversation stands after what we say; empty for what was heard
+    /// @param id the channel's, of what was heard
+    /// @param before the first content as JSON, where it was changed before it was heard
+    /// @param told names of the fields that it gave a value, with commas
+    record Line(String content, String step, String id, Instant at, String before, String told) {
         static Optional<Line> of(Uttered uttered) {
             IncomingMessage message = uttered.message();
             String told = uttered.told().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
             return switch (uttered.fate()) {
                 case Fate.Heard _, Fate.Overtaken _, Fate.Corrects _, Fate.Replaces _ ->
-                    Optional.of(new Line(message, message.content(), "", told));
+                    Optional.of(heard(message, message.content(), "", told));
                 case Fate.Edited(var before) ->
-                    Optional.of(new Line(message, message.content(), Json.write(before), told));
+                    Optional.of(heard(message, message.content(), Json.write(before), told));
                 case Fate.Deleted _ ->
-                    Optional.of(new Line(message, Deletion.mark(message.id().providerId()), "", ""));
+                    Optional.of(heard(message, Deletion.mark(message.id().providerId()), "", ""));
                 case Fate.Deletes _, Fate.Nothing _ -> Optional.empty();
             };
+        }
+
+        static Line of(Said said, Instant at) {
+            return new Line(json(said), said.step().name(), "", at, "", "");
+        }
+
+        private static Line heard(
+                IncomingMessage message, congressbot.wire.message.Content content, String before, String told) {
+            return new Line(Json.write(content), "", message.id().providerId(), message.receivedAt(), before, told);
         }
 
         /// Without the words, which are personal.
         @Override
         public String toString() {
-            return "Line[" + message.id() + "]";
+            return "Line[" + id + "]";
         }
     }
 
-    void addHeard(Handle handle, String congress, long conversation, String turn, List<Line> lines) {
-        handle.createUpdate("""
-                        INSERT INTO messages (congress_id, conversation_id, direction, turn_key, content,
-                                              provider_message_id, delivery, at, before_edit, answered)
-                        SELECT :congress, :conversation, 'in', :turn, content::jsonb, id, 'received', at::timestamptz,
-                               nullif(before, '')::jsonb, string_to_array(nullif(told, ''), ',')
-                        FROM unnest(:contents, :ids, :times, :befores, :told) AS heard (content, id, at, before, told)
-                        """)
-                .bind("congress", congress)
-                .bind("conversation", conversation)
-                .bind("turn", turn)
+    /// Part of a statement: writes down what was heard and what is said in the conversation `moved`, in
+    /// this order.
+    static final String WRITTEN = """
+            written AS (
+                INSERT INTO messages (congress_id, conversation_id, direction, turn_key, content, step,
+                                      provider_message_id, delivery, at, before_edit, answered)
+                SELECT :congress, moved.id, CASE step WHEN '' THEN 'in' ELSE 'out' END, :turn, content::jsonb,
+                       nullif(step, ''), nullif(line.id, ''), CASE step WHEN '' THEN 'received' ELSE 'pending' END,
+                       at::timestamptz, nullif(before, '')::jsonb, string_to_array(nullif(told, ''), ',')
+                FROM moved, unnest(:contents, :steps, :messageIds, :times, :befores, :told)
+                            WITH ORDINALITY AS line (content, step, id, at, before, told, place)
+                ORDER BY place
+            )""";
+
+    /// What [#WRITTEN] wants to know.
+    static Query bind(Query query, List<Line> lines) {
+        return query.bindArray("contents", String.class, column(lines, Line::content))
+                .bindArray("steps", String.class, column(lines, Line::step))
+                .bindArray("messageIds", String.class, column(lines, Line::id))
                 .bindArray(
-                        "contents",
-                        String.class,
-                        lines.stream().map(line -> Json.write(line.content())).toList())
-                .bindArray(
-                        "ids",
-                        String.class,
-                        lines.stream()
-                                .map(line -> line.message().id().providerId())
-                                .toList())
-                .bindArray(
-                        "times",
-                        String.class,
-                        lines.stream()
-                                .map(line -> line.message().receivedAt().toString())
-                                .toList())
-                .bindArray(
-                        "befores",
-                        String.class,
-                        lines.stream().map(Line::before).toList())
-                .bindArray("told", String.class, lines.stream().map(Line::told).toList())
-                .execute();
+                        "times", String.class, column(lines, line -> line.at().toString()))
+                .bindArray("befores", String.class, column(lines, Line::before))
+                .bindArray("told", String.class, column(lines, Line::told));
+    }
+
+    private static List<String> column(List<Line> lines, Function<Line, String> value) {
+        return lines.stream().map(value).toList();
     }
 
     void addSaid(Handle handle, String congress, long conversation, String turn, Said said, Instant at) {
@@ -104,7 +113,7 @@ final class Transcript {
                 .bind("congress", congress)
                 .bind("conversation", conversation)
                 .bind("turn", turn)
-                .bind("content", Json.write(new Content(said.text(), said.options())))
+                .bind("content", json(said))
                 .bind("step", said.step().name())
                 .bind("at", at)
                 .execute();
@@ -195,6 +204,10 @@ final class Transcript {
                 .bind("before", before)
                 .bind("most", atMost)
                 .execute());
+    }
+
+    private static String json(Said said) {
+        return Json.write(new Content(said.text(), said.options()));
     }
 
     private static Said said(String json, String step) {

@@ -62,6 +62,14 @@ record Turn(Reception reception, Snapshot before, Plan plan, String key) {
         return plan.heard().stream().flatMap(Uttered::ids).toList();
     }
 
+    /// Those whose change or deletion is known to have come before them: the provider's ids.
+    List<String> forestalled() {
+        return plan.heard().stream()
+                .filter(uttered -> uttered.fate() instanceof Fate.Deleted || uttered.fate() instanceof Fate.Overtaken)
+                .map(uttered -> uttered.message().id().providerId())
+                .toList();
+    }
+
     /// The reply as the gateway sends it: to the chat that was last heard.
     OutgoingMessage outgoing() {
         return last().reply(plan.reply(), plan.options());

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 
 /// The table `outbox`: what is to be sent, one row for one cause.
 public final class Outbox {
@@ -48,30 +49,47 @@ public final class Outbox {
     /// @param attempts with the one that begins now
     record Due(long id, String key, String body, int attempts) {}
 
-    /// Adds a reply. What nobody asked for counts as nothing older: it may be held back for hours.
+    /// Part of a statement: `older` are keys of older replies of the conversation that are not known to be
+    /// sent, and a reply is added to the conversation `moved`. What nobody asked for counts as nothing
+    /// older: it may be held back for hours.
+    public static final String ADDED = """
+            older AS (
+                SELECT key FROM outbox WHERE conversation_id = :conversation AND status = 'pending'
+                  AND NOT starts_with(key, :proactive)
+            ), added AS (
+                INSERT INTO outbox (congress_id, key, kind, conversation_id, body, status, next_attempt_at)
+                SELECT :congress, :turn, 'reply', moved.id, body::jsonb, 'pending', :next::timestamptz
+                FROM moved, unnest(:bodies) AS body
+            )""";
+
+    /// What [#ADDED] wants to know.
     ///
+    /// @param message nothing when the caller's HTTP answer is the delivery
     /// @param now when the worker may begin to send it
-    /// @return keys of older replies of the conversation that are not known to be sent
-    public List<String> addReply(
+    public static Query bind(Query query, Optional<OutgoingMessage> message, Instant now) {
+        return query.bind("next", now.plus(WORKERS_TURN))
+                .bind("proactive", PROACTIVE)
+                .bindArray(
+                        "bodies",
+                        String.class,
+                        message.map(Json::write).stream().toList());
+    }
+
+    /// Adds a reply that is no turn's.
+    ///
+    /// @param now when the relay may begin to send it, after a moment
+    public void addReply(
             Handle handle, String congress, long conversation, String key, OutgoingMessage message, Instant now) {
-        return handle.createQuery("""
-                        WITH older AS (
-                            SELECT key FROM outbox WHERE conversation_id = :conversation AND status = 'pending'
-                              AND NOT starts_with(key, :proactive)
-                        ), added AS (
-                            INSERT INTO outbox (congress_id, key, kind, conversation_id, body, status, next_attempt_at)
-                            VALUES (:congress, :key, 'reply', :conversation, :body::jsonb, 'pending', :next)
-                        )
-                        SELECT key FROM older
+        handle.createUpdate("""
+                        INSERT INTO outbox (congress_id, key, kind, conversation_id, body, status, next_attempt_at)
+                        VALUES (:congress, :key, 'reply', :conversation, :body::jsonb, 'pending', :next)
                         """)
                 .bind("congress", congress)
                 .bind("conversation", conversation)
                 .bind("key", key)
                 .bind("body", Json.write(message))
                 .bind("next", now.plus(WORKERS_TURN))
-                .bind("proactive", PROACTIVE)
-                .mapTo(String.class)
-                .list();
+                .execute();
     }
 
     /// Adds what a person of the organisers says, to be sent at once, after what stands there

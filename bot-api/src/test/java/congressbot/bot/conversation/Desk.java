@@ -54,8 +54,7 @@ final class Desk {
                         new Talk(transcript, questions, Rooms.calls(jdbi), new DeadLetterRows(jdbi), jdbi)),
                 alerts,
                 time);
-        store = new TurnStore(
-                jdbi, conversations, new Inbox(jdbi), transcript, effects, questions, outbox, alerts, time);
+        store = new TurnStore(jdbi, conversations, transcript, effects, questions, alerts, time);
     }
 
     /// The turns to come are in this language.

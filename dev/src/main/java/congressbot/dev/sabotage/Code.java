@@ -12,7 +12,8 @@ final class Code {
     static final String PATIENCE = "congressbot.worker.Patience";
     static final String ENGINE = "congressbot.bot.conversation.Engine";
     static final String TURN_STORE = "congressbot.bot.conversation.TurnStore";
-    static final String INBOX = "congressbot.bot.conversation.Inbox";
+    static final String TURN_ROWS = "congressbot.bot.conversation.TurnRows";
+    static final String EFFECTS = "congressbot.bot.conversation.EffectStore";
     static final String REPLAYS = "congressbot.bot.conversation.Replays";
     static final String FACT_DRAIN = "congressbot.bot.outbox.FactDrain";
 
