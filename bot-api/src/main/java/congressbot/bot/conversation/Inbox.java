@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -77,8 +78,10 @@ final class Inbox {
     static boolean isNotedMeanwhile(JdbiException e) {
         return e.getCause() instanceof PSQLException failure
                 && PSQLState.UNIQUE_VIOLATION.getState().equals(failure.getSQLState())
-                && failure.getServerErrorMessage() instanceof ServerErrorMessage told
-                && PRIMARY_KEY.equals(told.getConstraint());
+                && Optional.ofNullable(failure.getServerErrorMessage())
+                        .map(ServerErrorMessage::getConstraint)
+                        .filter(PRIMARY_KEY::equals)
+                        .isPresent();
     }
 
     /// Notes a message that takes no effect unless a person replays it.
