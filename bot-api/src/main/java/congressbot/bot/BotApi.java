@@ -39,7 +39,7 @@ import congressbot.bot.participant.Participants;
 import congressbot.bot.question.Grouping;
 import congressbot.bot.question.Notices;
 import congressbot.bot.registration.Municipalities;
-import congressbot.bot.session.RedisSessions;
+import congressbot.bot.session.SnapshotCache;
 import congressbot.bot.speech.OfflineTranscriber;
 import congressbot.bot.speech.SpeechEndpoint;
 import congressbot.bot.speech.Stenographer;
@@ -118,7 +118,7 @@ public final class BotApi implements AutoCloseable {
         Outbox outbox = new Outbox(jdbi);
         Alerts alerts = new Alerts(jdbi, outbox, ChatPages.address(settings.publicUrl()), time);
         Conversing.Stores stores = new Conversing.Stores(
-                jdbi, queue, new RedisSessions(redis, settings.sessionTtl()), outbox, new Participants(jdbi), alerts);
+                jdbi, queue, new SnapshotCache(), new Transcripts(redis), outbox, new Participants(jdbi), alerts);
         Conversing.Times times = new Conversing.Times(settings.maxMessageAge(), settings.sessionTtl());
         Library library = new Library(jdbi, settings.congressDir(), settings.publicUrl(), tongues, renewed -> {
             receptions.renew(renewed);
@@ -137,7 +137,7 @@ public final class BotApi implements AutoCloseable {
                 new Numbers(jdbi, receptions, outbox, settings.publicUrl().resolve(Panel.PATH), time);
         Relay relay = new Relay(outbox, gateway, mailer(settings, time), metrics, time);
         Attending attending = Attending.over(
-                new Attending.Stores(jdbi, outbox, queue, stores.sessions(), alerts),
+                new Attending.Stores(jdbi, outbox, queue, stores.snapshots(), alerts),
                 receptions,
                 new AuditLog(jdbi, time),
                 () -> Thread.startVirtualThread(relay::sendReplies),

@@ -3,7 +3,7 @@ package congressbot.bot.attention;
 import congressbot.bot.account.AuditLog;
 import congressbot.bot.conversation.Receptions;
 import congressbot.bot.outbox.Outbox;
-import congressbot.bot.session.SessionStore;
+import congressbot.bot.session.SnapshotCache;
 import congressbot.wire.queue.ConversationQueue;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
@@ -20,7 +20,7 @@ public record Attending(
         ChatList list,
         ChatReader reader) {
     /// What it is kept in.
-    public record Stores(Jdbi jdbi, Outbox outbox, ConversationQueue queue, SessionStore sessions, Alerts alerts) {}
+    public record Stores(Jdbi jdbi, Outbox outbox, ConversationQueue queue, SnapshotCache snapshots, Alerts alerts) {}
 
     /// Everything over these stores.
     ///
@@ -30,7 +30,7 @@ public record Attending(
         Outbox outbox = stores.outbox();
         return new Attending(
                 new Takeovers(
-                        new Takeovers.Stores(stores.jdbi(), outbox, stores.queue(), stores.sessions(), auditLog),
+                        new Takeovers.Stores(stores.jdbi(), outbox, stores.queue(), stores.snapshots(), auditLog),
                         new Notices(receptions, outbox),
                         relay,
                         time),

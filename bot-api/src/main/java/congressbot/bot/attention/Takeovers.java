@@ -5,7 +5,7 @@ import congressbot.bot.account.Deed;
 import congressbot.bot.account.Subject;
 import congressbot.bot.account.Witness;
 import congressbot.bot.outbox.Outbox;
-import congressbot.bot.session.SessionStore;
+import congressbot.bot.session.SnapshotCache;
 import congressbot.wire.message.ConversationId;
 import congressbot.wire.queue.ConversationQueue;
 import congressbot.wire.queue.Withdrawal;
@@ -47,7 +47,8 @@ public final class Takeovers {
     private final InstantSource time;
 
     /// What a takeover touches.
-    public record Stores(Jdbi jdbi, Outbox outbox, ConversationQueue queue, SessionStore sessions, AuditLog auditLog) {}
+    public record Stores(
+            Jdbi jdbi, Outbox outbox, ConversationQueue queue, SnapshotCache snapshots, AuditLog auditLog) {}
 
     /// @param relay sends what is due at once
     Takeovers(Stores stores, Notices notices, Runnable relay, InstantSource time) {
@@ -236,7 +237,7 @@ public final class Takeovers {
                 .inTransaction(handle -> AttentionRows.lock(handle, congress, conversation)
                         .map(chat ->
                                 new Done<>(deed.apply(handle, chat), AttentionRows.addresses(handle, conversation))));
-        done.ifPresent(all -> all.addresses().forEach(stores.sessions()::forget));
+        done.ifPresent(all -> all.addresses().forEach(stores.snapshots()::forget));
         relay.run();
         return done.map(Done::result);
     }

@@ -7,7 +7,8 @@ import congressbot.bot.intake.Intake;
 import congressbot.bot.llm.ModelCalls;
 import congressbot.bot.outbox.Outbox;
 import congressbot.bot.participant.Participants;
-import congressbot.bot.session.SessionStore;
+import congressbot.bot.session.SnapshotCache;
+import congressbot.bot.speech.Transcripts;
 import congressbot.wire.queue.ConversationQueue;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -27,7 +28,8 @@ public record Conversing(
     public record Stores(
             Jdbi jdbi,
             ConversationQueue queue,
-            SessionStore sessions,
+            SnapshotCache snapshots,
+            Transcripts transcripts,
             Outbox outbox,
             Participants participants,
             Alerts alerts) {}
@@ -81,13 +83,13 @@ public record Conversing(
                 time);
         TurnStore store = new TurnStore(jdbi, conversations, transcript, effects, questions, stores.alerts(), time);
         Replays replays = new Replays(inbox, transcript, outbox, stores.queue());
-        Joining joining = new Joining(jdbi, receptions, conversations, stores.sessions());
+        Joining joining = new Joining(jdbi, receptions, conversations, stores.snapshots());
         Engine engine = new Engine(
                 receptions,
-                stores.sessions(),
+                stores.snapshots(),
                 planner,
                 store,
-                new Engine.Rows(conversations, replays, past, joining, participants));
+                new Engine.Rows(conversations, replays, past, joining, participants, stores.transcripts()));
         return new Conversing(
                 engine,
                 new DeadLetters(new DeadLetters.Stores(jdbi, letters, conversations, inbox, outbox), receptions, time),

@@ -4,7 +4,8 @@ import congressbot.bot.participant.Participants;
 import congressbot.bot.registration.Effect;
 import congressbot.bot.registration.Field;
 import congressbot.bot.registration.Registration;
-import congressbot.bot.session.SessionStore;
+import congressbot.bot.session.SnapshotCache;
+import congressbot.bot.speech.Transcripts;
 import congressbot.wire.bot.SendState;
 import congressbot.wire.message.ChannelName;
 import congressbot.wire.message.ConversationId;
@@ -31,17 +32,23 @@ public final class Engine {
     static final Duration OLDEST = Duration.ofDays(7);
 
     private final Receptions receptions;
-    private final SessionStore sessions;
+    private final SnapshotCache snapshots;
     private final Planner planner;
     private final TurnStore store;
     private final Rows rows;
 
     /// What is looked up around a turn.
-    record Rows(Conversations conversations, Replays replays, Past past, Joining joining, Participants participants) {}
+    record Rows(
+            Conversations conversations,
+            Replays replays,
+            Past past,
+            Joining joining,
+            Participants participants,
+            Transcripts transcripts) {}
 
-    Engine(Receptions receptions, SessionStore sessions, Planner planner, TurnStore store, Rows rows) {
+    Engine(Receptions receptions, SnapshotCache snapshots, Planner planner, TurnStore store, Rows rows) {
         this.receptions = receptions;
-        this.sessions = sessions;
+        this.snapshots = snapshots;
         this.planner = planner;
         this.store = store;
         this.rows = rows;
@@ -55,7 +62,8 @@ public final class Engine {
     public TurnResult turn(List<IncomingMessage> batch) {
         IncomingMessage first = batch.getFirst();
         Reception reception = receptions.of(first.channel(), first.account());
-        Snapshot snapshot = sessions.find(first.conversation())
+        Snapshot snapshot = snapshots
+                .find(first.conversation())
                 .orElseGet(() -> rows.conversations().load(reception.congress().id(), first));
         List<IncomingMessage> messages = batch;
         Map<String, Fate> early = Map.of();
@@ -131,7 +139,7 @@ public final class Engine {
 
     /// The snapshot as it is stored now: the cached one was too old.
     private Snapshot reload(Reception reception, IncomingMessage first) {
-        sessions.forget(first.conversation());
+        snapshots.forget(first.conversation());
         return rows.conversations().load(reception.congress().id(), first);
     }
 
@@ -165,9 +173,9 @@ public final class Engine {
         }
         List<MessageId> deleted = deleted(turn);
         if (!deleted.isEmpty()) {
-            sessions.forgetHeard(deleted);
+            rows.transcripts().forget(deleted);
         }
-        sessions.keep(turn.last().conversation(), done.after());
+        snapshots.keep(turn.last().conversation(), done.after());
     }
 
     /// What was kept of voice notes goes with them.
@@ -190,11 +198,11 @@ public final class Engine {
 
     /// Drops what was cached of the chat under any of its ids, and of its voice notes.
     private void forget(Turn turn, Snapshot after) {
-        sessions.forgetHeard(rows.replays().messagesOf(after.conversation().orElseThrow()));
+        rows.transcripts().forget(rows.replays().messagesOf(after.conversation().orElseThrow()));
         IncomingMessage last = turn.last();
         turn.before()
                 .aliases()
-                .forEach(alias -> sessions.forget(new ConversationId(last.channel(), last.account(), alias)));
+                .forEach(alias -> snapshots.forget(new ConversationId(last.channel(), last.account(), alias)));
     }
 
     private SendState sendState(Turn turn, Stored.Done done) {

@@ -1,6 +1,6 @@
 package congressbot.bot.conversation;
 
-import congressbot.bot.session.SessionStore;
+import congressbot.bot.session.SnapshotCache;
 import congressbot.wire.gateway.GatewayFact;
 import congressbot.wire.message.ChannelName;
 import congressbot.wire.message.ConversationId;
@@ -36,14 +36,14 @@ public final class Joining {
     private final Jdbi jdbi;
     private final Receptions receptions;
     private final Conversations conversations;
-    private final SessionStore sessions;
+    private final SnapshotCache snapshots;
     private final JoinRows rows = new JoinRows();
 
-    Joining(Jdbi jdbi, Receptions receptions, Conversations conversations, SessionStore sessions) {
+    Joining(Jdbi jdbi, Receptions receptions, Conversations conversations, SnapshotCache snapshots) {
         this.jdbi = jdbi;
         this.receptions = receptions;
         this.conversations = conversations;
-        this.sessions = sessions;
+        this.snapshots = snapshots;
     }
 
     /// A chat that went into another, or to another contact, as it is now.
@@ -128,7 +128,7 @@ public final class Joining {
     private void remember(ChannelName channel, Changed chat) {
         chat.now()
                 .aliases()
-                .forEach(alias -> sessions.keep(new ConversationId(channel, chat.account(), alias), chat.now()));
+                .forEach(alias -> snapshots.keep(new ConversationId(channel, chat.account(), alias), chat.now()));
     }
 
     private static boolean mayTryAgain(JdbiException e) {

@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// A conversation as one turn found it. May be out of date: whoever stores a turn compares the version. Cached as JSON:
-/// a changed shape must still read the older ones.
+/// A conversation as one turn found it. May be out of date: whoever stores a turn compares the version.
 ///
 /// @param contact empty when none of the aliases is known
 /// @param conversation empty when this contact never wrote to this account

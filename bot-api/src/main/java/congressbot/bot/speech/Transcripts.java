@@ -2,6 +2,7 @@ package congressbot.bot.speech;
 
 import congressbot.wire.message.MessageId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,18 @@ public final class Transcripts {
             redis.set(key(message), text, SetParams.setParams().ex(KEPT.toSeconds()));
         } catch (JedisException e) {
             note(e);
+        }
+    }
+
+    /// What people took back is forgotten.
+    public void forget(List<MessageId> messages) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        try {
+            redis.del(messages.stream().map(Transcripts::key).toArray(String[]::new));
+        } catch (JedisException e) {
+            note(e); // it goes by itself within a day
         }
     }
 

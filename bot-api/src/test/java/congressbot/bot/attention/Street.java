@@ -6,7 +6,7 @@ import congressbot.bot.conversation.Conversing;
 import congressbot.bot.outbox.FactDrain;
 import congressbot.bot.outbox.Outbox;
 import congressbot.bot.outbox.Relay;
-import congressbot.bot.session.RedisSessions;
+import congressbot.bot.session.SnapshotCache;
 import congressbot.bot.testing.FakeGateway;
 import congressbot.bot.testing.Rooms;
 import congressbot.bot.testing.TestDatabase;
@@ -43,11 +43,12 @@ final class Street implements AutoCloseable {
     final UnifiedJedis redis = TestRedis.emptied();
     final ConversationQueue queue = new ConversationQueue(redis, QueueLimits.defaults());
     final Outbox outbox = new Outbox(jdbi);
-    final Conversing conversing = Rooms.conversing(jdbi, redis, queue, time);
+    final SnapshotCache snapshots = new SnapshotCache();
+    final Conversing conversing = Rooms.conversing(jdbi, redis, queue, snapshots, time);
     final FactDrain facts = new FactDrain(jdbi, queue, Rooms.numbers(jdbi, time), _ -> {});
     final Attending attending = Attending.over(
-            new Attending.Stores(
-                    jdbi, outbox, queue, new RedisSessions(redis, Duration.ofMinutes(1)), Rooms.alerts(jdbi, time)),
+            // Of another process: what that one holds is not told.
+            new Attending.Stores(jdbi, outbox, queue, new SnapshotCache(), Rooms.alerts(jdbi, time)),
             Rooms.sample(),
             new AuditLog(jdbi, time),
             () -> {},

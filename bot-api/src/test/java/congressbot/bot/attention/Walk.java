@@ -71,8 +71,7 @@ final class Walk {
             case 0 -> street.facts.drain();
             case 1 -> look();
             case 2 -> bury();
-            case 3 ->
-                street.redis.del("session:" + person.says("").conversation().value());
+            case 3 -> street.snapshots.forget(person.says("").conversation());
             default -> pass(Duration.ofSeconds(random.nextInt(1, 1_200)));
         }
     }

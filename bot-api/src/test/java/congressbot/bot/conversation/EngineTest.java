@@ -4,14 +4,11 @@ import static congressbot.bot.testing.TestDatabase.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import congressbot.bot.conversation.TurnResult.Answered;
-import congressbot.bot.registration.State;
-import congressbot.bot.session.RedisSessions;
 import congressbot.bot.testing.Person;
 import congressbot.bot.testing.Rooms;
 import congressbot.wire.bot.SendState;
 import congressbot.wire.bot.Step;
 import congressbot.wire.message.Content;
-import congressbot.wire.message.ConversationId;
 import congressbot.wire.message.IncomingMessage;
 import congressbot.wire.queue.ConversationQueue;
 import congressbot.wire.queue.QueueLimits;
@@ -21,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,7 +35,6 @@ class EngineTest {
     private final Jdbi jdbi = chat.jdbi;
     private final UnifiedJedis redis = chat.redis;
     private final ConversationQueue queue = chat.queue;
-    private final RedisSessions sessions = new RedisSessions(redis, Duration.ofMinutes(1));
     private final Conversing conversing = chat.conversing;
     private final Person maria = new Person("5562998765432", NOW);
 
@@ -165,22 +160,10 @@ class EngineTest {
     }
 
     @Test
-    void a_session_that_is_out_of_date_is_noticed() {
-        chat.talk(maria, "quero me inscrever", "Maria da Silva");
-        ConversationId conversation = maria.says("").conversation();
-        Snapshot current = sessions.find(conversation).orElseThrow();
-        sessions.forget(conversation);
-        sessions.keep(
-                conversation,
-                new Snapshot(
-                        current.contact(),
-                        current.conversation(),
-                        1,
-                        State.START,
-                        current.aliases(),
-                        current.language(),
-                        current.lastSeen(),
-                        current.attention()));
+    void a_snapshot_that_is_out_of_date_is_noticed() {
+        chat.talk(maria, "quero me inscrever");
+        Engine other = Rooms.conversing(jdbi, redis, queue, () -> NOW).engine();
+        other.turn(List.of(maria.says("Maria da Silva")));
 
         assertThat(chat.say(maria, "maria@ufg.br").step()).isEqualTo(Step.ASKING_CPF);
     }
@@ -330,12 +313,12 @@ class EngineTest {
     }
 
     @Test
-    void a_stored_conversation_is_found_without_the_cache() {
+    void a_process_that_has_just_started_goes_on_with_a_stored_conversation() {
         chat.talk(maria, "quero me inscrever", "Maria da Silva");
-        redis.flushAll();
+        Engine fresh = Rooms.conversing(jdbi, redis, queue, () -> NOW).engine();
 
-        assertThat(chat.say(maria, "maria@ufg.br").step()).isEqualTo(Step.ASKING_CPF);
-        assertThat(sessions.find(maria.says("").conversation()).map(Snapshot::contact))
-                .hasValueSatisfying(contact -> assertThat(contact).isNotEqualTo(OptionalLong.empty()));
+        Answered answered = (Answered) fresh.turn(List.of(maria.says("maria@ufg.br")));
+
+        assertThat(answered.step()).isEqualTo(Step.ASKING_CPF);
     }
 }

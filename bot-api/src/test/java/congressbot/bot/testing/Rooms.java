@@ -17,7 +17,8 @@ import congressbot.bot.panel.Panel;
 import congressbot.bot.panel.chats.ChatPages;
 import congressbot.bot.participant.Participants;
 import congressbot.bot.registration.Municipalities;
-import congressbot.bot.session.RedisSessions;
+import congressbot.bot.session.SnapshotCache;
+import congressbot.bot.speech.Transcripts;
 import congressbot.bot.text.Tongues;
 import congressbot.wire.gateway.GatewayClient;
 import congressbot.wire.http.HttpCaller;
@@ -46,13 +47,20 @@ public final class Rooms {
         return SAMPLE;
     }
 
-    /// Talks about it, over these stores. A session stays in the cache for a minute.
+    /// Talks about it, over these stores.
     public static Conversing conversing(Jdbi jdbi, UnifiedJedis redis, ConversationQueue queue, InstantSource time) {
+        return conversing(jdbi, redis, queue, new SnapshotCache(), time);
+    }
+
+    /// The same, and what is known of the chats can be seen.
+    public static Conversing conversing(
+            Jdbi jdbi, UnifiedJedis redis, ConversationQueue queue, SnapshotCache snapshots, InstantSource time) {
         return Conversing.over(
                 new Conversing.Stores(
                         jdbi,
                         queue,
-                        new RedisSessions(redis, Duration.ofMinutes(1)),
+                        snapshots,
+                        new Transcripts(redis),
                         new Outbox(jdbi),
                         new Participants(jdbi),
                         alerts(jdbi, time)),

@@ -1,6 +1,5 @@
 package congressbot.dev.dialogues;
 
-import congressbot.bot.session.RedisSessions;
 import congressbot.wire.message.ConversationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +19,6 @@ final class Memory {
     private static final Pattern NUMBER = Pattern.compile("\\b1[0-9]{6}\\b");
 
     private final Handle database;
-    private final RedisSessions sessions;
     private final ConversationId conversation;
 
     /// More than one where the person was forgotten in between.
@@ -29,9 +27,8 @@ final class Memory {
     private final List<Long> numbers = new ArrayList<>();
     private long questions;
 
-    Memory(Handle database, RedisSessions sessions, ConversationId conversation) {
+    Memory(Handle database, ConversationId conversation) {
         this.database = database;
-        this.sessions = sessions;
         this.conversation = conversation;
     }
 
@@ -75,16 +72,15 @@ final class Memory {
                 .list());
     }
 
-    /// Lets days pass.
+    /// Lets days pass. The version is raised, so that bot-api looks again.
     void age(int days) {
         database.createUpdate("""
-                        UPDATE conversations SET last_seen_at = last_seen_at - make_interval(days => :days)
+                        UPDATE conversations SET last_seen_at = last_seen_at - make_interval(days => :days), version = version + 1
                         WHERE id = ANY (:ours)
                         """)
                 .bind("days", days)
                 .bindArray("ours", Long.class, conversations)
                 .execute();
-        sessions.forget(conversation);
     }
 
     /// @param number of a registration, 0 when there is none

@@ -38,7 +38,7 @@ final class Player {
             for (Stranger stranger : script.strangers()) {
                 register(stranger, script);
             }
-            Memory memory = new Memory(database, house.sessions(), door.conversation());
+            Memory memory = new Memory(database, door.conversation());
             for (Act act : script.acts()) {
                 switch (act) {
                     case Act.Pause(int days) -> memory.age(days);

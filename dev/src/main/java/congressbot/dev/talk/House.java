@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import congressbot.bot.BotApi;
 import congressbot.bot.BotSettings;
-import congressbot.bot.session.RedisSessions;
 import congressbot.dev.process.Opened;
 import congressbot.dev.stores.EmbeddedRedis.AppendSync;
 import congressbot.dev.stores.StorePair;
@@ -13,7 +12,6 @@ import congressbot.wire.http.HttpCaller;
 import congressbot.wire.process.DatabaseAddress;
 import congressbot.wire.process.Env;
 import congressbot.wire.process.Secret;
-import congressbot.wire.queue.RedisConnections;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -51,7 +49,6 @@ public final class House {
 
     private final BotClient bot;
     private final Jdbi jdbi;
-    private final RedisSessions sessions;
 
     private House(Path folder, StorePair stores, Setting setting, Opened opened) {
         DatabaseAddress database = databaseOf(stores);
@@ -70,8 +67,6 @@ public final class House {
                 "CONGRESS_DIR", setting.congress().toString()));
         BotSettings settings = BotSettings.from(new Env(env));
         BotApi api = opened.with(BotApi.start(settings));
-        sessions =
-                new RedisSessions(opened.with(RedisConnections.open(redis, setting.players())), settings.sessionTtl());
         HttpCaller http = opened.with(new HttpCaller(setting.players()));
         bot = new BotClient(http, URI.create("http://127.0.0.1:" + api.port()), apiKey);
     }
@@ -120,10 +115,5 @@ public final class House {
     /// To be closed.
     public Handle database() {
         return jdbi.open();
-    }
-
-    /// The cache of the chats.
-    public RedisSessions sessions() {
-        return sessions;
     }
 }

@@ -13,7 +13,7 @@ import congressbot.bot.outbox.Outbox;
 import congressbot.bot.panel.Browser;
 import congressbot.bot.panel.OpenPanel;
 import congressbot.bot.panel.Part;
-import congressbot.bot.session.RedisSessions;
+import congressbot.bot.session.SnapshotCache;
 import congressbot.bot.testing.Enrolled;
 import congressbot.bot.testing.FakeGateway;
 import congressbot.bot.testing.Person;
@@ -68,7 +68,7 @@ class ChatPagesTest {
                         open.jdbi,
                         new Outbox(open.jdbi),
                         queue,
-                        new RedisSessions(redis, Duration.ofMinutes(1)),
+                        new SnapshotCache(),
                         Rooms.alerts(open.jdbi, open.time)),
                 open.receptions,
                 new AuditLog(open.jdbi, open.time),
