@@ -8,6 +8,7 @@ import congressbot.gateway.bridge.SendResult.Sent;
 import congressbot.gateway.bridge.SendResult.TryLater;
 import congressbot.gateway.bridge.SendResult.Unknown;
 import congressbot.wire.Json;
+import congressbot.wire.UniqueId;
 import congressbot.wire.gateway.GatewayFact;
 import congressbot.wire.message.OutgoingMessage;
 import congressbot.wire.queue.Reservation;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -70,7 +70,7 @@ final class KeyedSender {
             return new Sending.InFlight();
         }
         try {
-            return reserve(new Attempt(key, UUID.randomUUID().toString(), message));
+            return reserve(new Attempt(key, UniqueId.next(), message));
         } finally {
             var _ = inFlight.getOrDefault(key, NOTHING_LEFT).whenComplete((_, _) -> inFlight.remove(key));
         }

@@ -1,8 +1,8 @@
 package congressbot.wire.queue;
 
-import java.util.UUID;
+import congressbot.wire.UniqueId;
 
-/// The name of one claim, random and never used for a second one. The worker makes it *before* it asks for the claim,
+/// The name of one claim, never used for a second one. The worker makes it *before* it asks for the claim,
 /// so that it can ask again when the answer is lost.
 public record ClaimId(String value) {
     public ClaimId {
@@ -12,7 +12,7 @@ public record ClaimId(String value) {
     }
 
     public static ClaimId fresh() {
-        return new ClaimId(UUID.randomUUID().toString());
+        return new ClaimId(UniqueId.next());
     }
 
     @Override
