@@ -64,7 +64,11 @@ final class WebhookBodies {
             return "broken";
         }
         return body.map(bytes -> new WebhookCall(
-                        addressed.proof(), call.headerMap(), bytes, time.instant(), RequestId.current()))
+                        addressed.proof(),
+                        name -> Optional.ofNullable(call.header(name)),
+                        bytes,
+                        time.instant(),
+                        RequestId.current()))
                 .map(then)
                 .orElse("too_large");
     }

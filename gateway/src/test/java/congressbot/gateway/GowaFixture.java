@@ -6,6 +6,7 @@ import congressbot.gateway.bridge.Instance;
 import congressbot.gateway.bridge.Means;
 import congressbot.gateway.bridge.MediaSeal;
 import congressbot.gateway.bridge.WebhookCall;
+import congressbot.gateway.bridge.WebhookCalls;
 import congressbot.gateway.bridge.gowa.Gowa;
 import congressbot.gateway.bridge.gowa.GowaSettings;
 import congressbot.gateway.bridge.gowa.Webhooks;
@@ -232,7 +233,7 @@ final class GowaFixture implements BridgeFixture {
     }
 
     private static WebhookCall call(byte[] body, Map<String, String> headers) {
-        return new WebhookCall(Optional.empty(), headers, body, RECEIVED, "r-1");
+        return WebhookCalls.of(Optional.empty(), headers, body, RECEIVED);
     }
 
     private static Sent sent(FakeGowa.Send send) {

@@ -16,13 +16,12 @@ public final class BodySignature {
     private static final String ALGORITHM = "HmacSHA256";
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
 
-    private final List<SecretKeySpec> keys;
+    /// Each with its key, never used but to be copied: to find the algorithm and to set the key cost more than to sign.
+    private final List<Mac> keyed;
 
     /// @param secrets the present one, and the one before while they are exchanged
     public BodySignature(List<Secret> secrets) {
-        keys = secrets.stream()
-                .map(secret -> new SecretKeySpec(secret.reveal().getBytes(StandardCharsets.UTF_8), ALGORITHM))
-                .toList();
+        keyed = secrets.stream().map(BodySignature::keyed).toList();
     }
 
     /// Whether one of the keys made this signature for this body. The comparison takes the same time
@@ -33,7 +32,7 @@ public final class BodySignature {
         }
         byte[] given = HexFormat.of().parseHex(signature);
         boolean proven = false;
-        for (SecretKeySpec key : keys) {
+        for (Mac key : keyed) {
             proven |= MessageDigest.isEqual(sign(key, body), given);
         }
         return proven;
@@ -41,16 +40,24 @@ public final class BodySignature {
 
     /// As the holder of the first secret signs.
     public String of(byte[] body) {
-        return HexFormat.of().formatHex(sign(keys.getFirst(), body));
+        return HexFormat.of().formatHex(sign(keyed.getFirst(), body));
     }
 
-    private static byte[] sign(SecretKeySpec key, byte[] body) {
+    private static Mac keyed(Secret secret) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal(body);
+            mac.init(new SecretKeySpec(secret.reveal().getBytes(StandardCharsets.UTF_8), ALGORITHM));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HMAC-SHA-256", e);
+        }
+    }
+
+    private static byte[] sign(Mac key, byte[] body) {
+        try {
+            return ((Mac) key.clone()).doFinal(body);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("Java's own HMAC can be copied", e);
         }
     }
 }

@@ -6,17 +6,20 @@ import congressbot.wire.http.Call;
 import congressbot.wire.http.MediaType;
 import congressbot.wire.message.Attachment;
 import congressbot.wire.message.OutgoingMessage;
+import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
 
 /// Hands messages over. The bridge takes no id of ours, so a repetition is a second message.
 final class GowaSends {
     private final GowaApi api;
+    private final URI texts;
     private final GowaVersion version;
     private final SendAnswers answers;
 
     GowaSends(GowaApi api, GowaVersion version, SendAnswers answers) {
         this.api = api;
+        this.texts = api.at("/send/message");
         this.version = version;
         this.answers = answers;
     }
@@ -28,7 +31,7 @@ final class GowaSends {
         return message.attachment()
                 .map(file -> send(message, file, key, atMost))
                 .orElseGet(() -> answers.judge(
-                        api.post("/send/message", new Text(message.replyTo(), message.text()), atMost), key));
+                        api.send(Call.post(texts, new Text(message.replyTo(), message.text()), atMost)), key));
     }
 
     private SendResult send(OutgoingMessage message, Attachment file, String key, Duration atMost) {

@@ -10,7 +10,6 @@ import congressbot.wire.message.IncomingMessage;
 import congressbot.wire.process.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /// Decodes the webhooks of tests, for a bridge of which the configuration does not tell the number.
@@ -34,7 +33,7 @@ final class Decoding {
     static Intake decode(String body, Optional<String> configured) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         return new GowaDecoder(new Receiver(INSTANCE, configured), SEAL, (_, _) -> true)
-                .decode(new WebhookCall(Optional.empty(), Map.of(), bytes, RECEIVED, "r-1"));
+                .decode(new WebhookCall(Optional.empty(), _ -> Optional.empty(), bytes, RECEIVED, "r-1"));
     }
 
     static IncomingMessage decoded(String body) {

@@ -2,6 +2,7 @@ package congressbot.gateway.bridge.wuzapi;
 
 import congressbot.gateway.bridge.BodySignature;
 import congressbot.gateway.bridge.WebhookCall;
+import congressbot.gateway.bridge.WebhookCalls;
 import congressbot.wire.process.Secret;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -58,6 +59,6 @@ public final class WuzapiWebhooks {
     }
 
     public static WebhookCall call(byte[] body, Optional<String> proof, Map<String, String> headers) {
-        return new WebhookCall(proof, headers, body, RECEIVED, "r-1");
+        return WebhookCalls.of(proof, headers, body, RECEIVED);
     }
 }
