@@ -36,6 +36,15 @@ public final class Json {
         }
     }
 
+    /// The same as UTF-8.
+    public static byte[] bytes(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write " + value.getClass(), e);
+        }
+    }
+
     /// Reads a value; `null` is none.
     ///
     /// @throws JsonProcessingException when the text is no JSON of this type; its message holds nothing of the text

@@ -22,6 +22,7 @@ final class BotClient {
 
     private final HttpCaller http;
     private final URI bot;
+    private final URI turns;
     private final Secret apiKey;
     private final Duration patience;
 
@@ -29,6 +30,7 @@ final class BotClient {
     BotClient(HttpCaller http, URI bot, Secret apiKey, Duration patience) {
         this.http = http;
         this.bot = bot;
+        this.turns = bot.resolve("/whatsapp");
         this.apiKey = apiKey;
         this.patience = patience;
     }
@@ -44,8 +46,7 @@ final class BotClient {
     BotAnswer turn(Batch batch) {
         TurnRequest request = new TurnRequest(
                 batch.claim().id().value(), batch.messages().getFirst().conversation(), batch.messages());
-        Exchange exchange =
-                http.send(Call.post(bot.resolve("/whatsapp"), request, patience).internal(apiKey));
+        Exchange exchange = http.send(Call.post(turns, request, patience).internal(apiKey));
         return BotAnswer.of(exchange, batch.messages().size());
     }
 

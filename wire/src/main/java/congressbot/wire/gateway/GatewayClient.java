@@ -22,6 +22,7 @@ public final class GatewayClient {
 
     private final HttpCaller http;
     private final URI gateway;
+    private final URI sends;
     private final Secret apiKey;
     private final Duration patience;
 
@@ -29,15 +30,14 @@ public final class GatewayClient {
     public GatewayClient(HttpCaller http, URI gateway, Secret apiKey, Duration patience) {
         this.http = http;
         this.gateway = gateway;
+        this.sends = gateway.resolve("/send-text");
         this.apiKey = apiKey;
         this.patience = patience;
     }
 
     /// Sends a message. A repetition with the same key sends nothing more.
     public Sending send(String key, OutgoingMessage message) {
-        Call call = Call.post(gateway.resolve("/send-text"), message, patience)
-                .internal(apiKey)
-                .with(Headers.IDEMPOTENCY_KEY, key);
+        Call call = Call.post(sends, message, patience).internal(apiKey).with(Headers.IDEMPOTENCY_KEY, key);
         return switch (http.send(call)) {
             case Exchange.Answered answered -> judge(answered);
             case Exchange.NotSent(String reason) -> new Sending.NoAnswer("not sent: " + reason);

@@ -8,7 +8,6 @@ import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// Reads and writes the bodies of calls, within limits that also hold for bodies of unknown length.
@@ -76,6 +75,6 @@ public final class Bodies {
 
     public static void answer(Context call, Object value) {
         call.contentType("application/json");
-        call.result(Json.write(value).getBytes(StandardCharsets.UTF_8));
+        call.result(Json.bytes(value));
     }
 }

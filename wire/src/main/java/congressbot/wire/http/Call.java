@@ -28,7 +28,7 @@ public record Call(String method, URI uri, Map<String, String> headers, Body bod
 
     /// A POST of one of our records.
     public static Call post(URI uri, Object json, Duration timeout) {
-        return post(uri, "application/json", Json.write(json), timeout);
+        return post(uri, "application/json", Body.of(Json.bytes(json)), timeout);
     }
 
     /// A POST of a text, sent as UTF-8.
@@ -46,8 +46,12 @@ public record Call(String method, URI uri, Map<String, String> headers, Body bod
     }
 
     public Call with(String header, String value) {
+        return with(Map.of(header, value));
+    }
+
+    private Call with(Map<String, String> others) {
         Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(header, value);
+        more.putAll(others);
         return new Call(method, uri, more, body, timeout, maxAnswer);
     }
 
@@ -58,7 +62,7 @@ public record Call(String method, URI uri, Map<String, String> headers, Body bod
 
     /// An internal call: with the key, and the id of the work that this thread does.
     public Call internal(Secret apiKey) {
-        return with(Headers.API_KEY, apiKey.reveal()).with(Headers.REQUEST_ID, RequestId.current());
+        return with(Map.of(Headers.API_KEY, apiKey.reveal(), Headers.REQUEST_ID, RequestId.current()));
     }
 
     /// Empty when none is given.

@@ -54,6 +54,8 @@ public final class HttpCaller implements AutoCloseable {
             client.start();
             // Every status is the caller's to judge; Jetty would repeat a 401 or fail on it.
             client.getProtocolHandlers().clear();
+            // Nor to be packed: neighbours are near, and packing costs more than the way.
+            client.getContentDecoderFactories().clear();
         } catch (Exception e) {
             throw new IllegalStateException("the HTTP client does not start", e);
         }
@@ -73,7 +75,7 @@ public final class HttpCaller implements AutoCloseable {
                 .idleTimeout(call.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 // Not when it is written: a neighbour may have read it all and be gone before that is told.
                 .onRequestHeaders(_ -> left.set(true));
-        call.headers().forEach((name, value) -> request.headers(fields -> fields.put(name, value)));
+        request.headers(fields -> call.headers().forEach(fields::put));
         if (call.body().size() > 0) {
             request.body(new BytesRequestContent(call.contentType(), call.body().bytes()));
         }

@@ -2,7 +2,6 @@ package congressbot.wire.http;
 
 import congressbot.wire.Json;
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
 
 /// An error as the caller sees it (RFC 9457): one message in the caller's terms, no stack trace, no personal data.
 public record Problem(String title, int status, String requestId) {
@@ -17,6 +16,6 @@ public record Problem(String title, int status, String requestId) {
         Problem problem = new Problem(title, status, RequestId.current());
         call.status(status);
         call.contentType(MEDIA_TYPE);
-        call.result(Json.write(problem).getBytes(StandardCharsets.UTF_8));
+        call.result(Json.bytes(problem));
     }
 }
