@@ -70,7 +70,7 @@ class RedisGoneTest {
 
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.body()).contains("the queue does not answer");
-        // A single read of the client may take 2 s. The machine may be slow once, not always.
+        // A connection may have to be opened, too. The machine may be slow once, not always.
         await().atMost(Duration.ofSeconds(15))
                 .until(() -> took(() -> test.webhook(TEXT)), time -> time.compareTo(Duration.ofMillis(1_900)) < 0);
     }

@@ -14,6 +14,7 @@ import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /// Calls neighbours over HTTP/1.1 with kept connections. Blocks the calling (virtual) thread; never throws for what
@@ -45,6 +46,8 @@ public final class HttpCaller implements AutoCloseable {
         threads.setName("http-caller");
         threads.setDaemon(true);
         client.setExecutor(threads);
+        // All that an answer does is to wake who waits for it: the thread that hears of it can do that itself.
+        client.getHttpClientTransport().setInvocationType(InvocationType.NON_BLOCKING);
         client.setConnectTimeout(connect.toMillis());
         client.setMaxConnectionsPerDestination(connections);
         client.setFollowRedirects(false);
