@@ -6,8 +6,10 @@ import com.password4j.types.Argon2;
 import congressbot.bot.text.Spelling;
 import congressbot.wire.process.Secret;
 import congressbot.wire.resource.ResourceFile;
+import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -45,8 +47,6 @@ public final class Passwords {
     /// Shorter parts of an address or name are in too many words.
     private static final int SHORTEST_PART = 4;
 
-    private final Argon2Function function =
-            Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
     private final Semaphore places = new Semaphore(AT_ONCE, true);
     private final Set<String> common = Stream.of("common-passwords.txt", "leaked-passwords.txt")
             .flatMap(name -> ResourceFile.beside(Passwords.class, name).lines().stream())
@@ -54,8 +54,9 @@ public final class Passwords {
             .filter(word -> !word.isEmpty())
             .collect(Collectors.toUnmodifiableSet());
 
-    /// Compared where there is no account, so that its answer takes as long as any.
-    private final String nobodys = hash(Token.fresh().value());
+    /// Compared where there is no account, so that its answer takes as long as any. No password is known to have it.
+    private final String nobodys = "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+            .formatted(MEMORY_KIB, PASSES, LANES, random(SALT_BYTES), random(HASH_BYTES));
 
     /// So many passwords wait to be looked at that this one was not.
     public static final class Crowded extends RuntimeException {
@@ -107,8 +108,19 @@ public final class Passwords {
     String hash(String password) {
         return oneOfFew(() -> Password.hash(composed(password))
                 .addRandomSalt(SALT_BYTES)
-                .with(function)
+                .with(argon2())
                 .getResult());
+    }
+
+    /// One for all, with the memory of a computation; made when somebody comes, since most of the time nobody does.
+    private static Argon2Function argon2() {
+        return Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
+    }
+
+    private static String random(int bytes) {
+        byte[] random = new byte[bytes];
+        new SecureRandom().nextBytes(random);
+        return Base64.getEncoder().withoutPadding().encodeToString(random);
     }
 
     /// Whether this is the password of this hash; without a hash it takes as long, and is not.
