@@ -98,15 +98,16 @@ final class Reading {
         return whole ? piece.introduction(said.text()) + " " + bare : bare;
     }
 
-    /// "I am professor Ricardo Lemos": both.
+    /// "I am professor Ricardo Lemos": both. But a teacher "of the state's schools" is not called so.
     private boolean titled(String text) {
         int space = text.indexOf(' ');
         if (space < 0) {
             return false;
         }
+        String rest = text.substring(space + 1);
         Optional<? extends Answer> title = of(Field.PROFILE).exactly(text.substring(0, space));
-        Optional<? extends Answer> name = of(Field.NAME).exactly(text.substring(space + 1));
-        if (title.isEmpty() || name.isEmpty()) {
+        Optional<? extends Answer> name = of(Field.NAME).exactly(rest);
+        if (title.isEmpty() || name.isEmpty() || words.begins(Meaning.NAME_PARTICLE, rest)) {
             return false;
         }
         gathered.add(title.get());
