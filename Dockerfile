@@ -11,7 +11,7 @@ COPY . .
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
     mvn -B -ntp -DskipTests -Dspotless.check.skip -pl migrations,gateway,worker,bot-api -am package
 # For each process: the libraries of others apart from ours, which change with every build; and the class path in a
-# fixed order, which that of "lib/*" is not: the class archive holds for one order only.
+# fixed order, which that of "lib/*" is not: the archive of classes holds for one order only.
 RUN set -eu; \
     export LC_ALL=C; \
     for module in migrations gateway worker bot-api; do \
@@ -44,8 +44,9 @@ USER 10001:10001
 ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xmx256m", "-XX:+ExitOnOutOfMemoryError", \
     "@/app/classpath", "congressbot.migrations.Migrate"]
 
-# Each process that stays is rehearsed here once, without its stores, and leaves an archive of its loaded classes: it
-# saves a third to a half of the start, in which the bridge would lose messages. What a rehearsal writes is not kept.
+# Each process that stays is rehearsed here once, without its stores, and leaves an archive of its classes, loaded and
+# linked: it saves more than half of the start, in which the bridge would lose messages. What a rehearsal writes is not
+# kept. The JVM would not notice jars that changed after it: they and the archive come into the image together.
 
 # --- gateway ---------------------------------------------------------------------------------------------------------
 
@@ -54,12 +55,12 @@ COPY --from=build /built/gateway/lib lib
 COPY --from=build /built/gateway/*.jar /built/gateway/classpath ./
 RUN --mount=type=tmpfs,target=/rehearsal \
     cd /rehearsal; \
-    timeout 20 java -XX:+UseSerialGC -Xmx256m -XX:ArchiveClassesAtExit=/app/classes.jsa \
+    timeout 20 java -XX:+UseSerialGC -Xmx256m -XX:AOTCacheOutput=/app/classes.aot \
         @/app/classpath congressbot.gateway.Gateway; \
-    test -s /app/classes.jsa
+    test -s /app/classes.aot
 USER 10001:10001
 ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xmx256m", "-XX:+ExitOnOutOfMemoryError", \
-    "-XX:SharedArchiveFile=/app/classes.jsa", "@/app/classpath", "congressbot.gateway.Gateway"]
+    "-XX:AOTCache=/app/classes.aot", "@/app/classpath", "congressbot.gateway.Gateway"]
 
 # --- worker ----------------------------------------------------------------------------------------------------------
 
@@ -68,12 +69,12 @@ COPY --from=build /built/worker/lib lib
 COPY --from=build /built/worker/*.jar /built/worker/classpath ./
 RUN --mount=type=tmpfs,target=/rehearsal \
     cd /rehearsal; \
-    timeout 20 java -XX:+UseSerialGC -Xmx256m -XX:ArchiveClassesAtExit=/app/classes.jsa \
+    timeout 20 java -XX:+UseSerialGC -Xmx256m -XX:AOTCacheOutput=/app/classes.aot \
         @/app/classpath congressbot.worker.Worker; \
-    test -s /app/classes.jsa
+    test -s /app/classes.aot
 USER 10001:10001
 ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xmx256m", "-XX:+ExitOnOutOfMemoryError", \
-    "-XX:SharedArchiveFile=/app/classes.jsa", "@/app/classpath", "congressbot.worker.Worker"]
+    "-XX:AOTCache=/app/classes.aot", "@/app/classpath", "congressbot.worker.Worker"]
 
 # --- bot-api ---------------------------------------------------------------------------------------------------------
 
@@ -82,12 +83,12 @@ COPY --from=build /built/bot-api/lib lib
 COPY --from=build /built/bot-api/*.jar /built/bot-api/classpath ./
 RUN --mount=type=tmpfs,target=/rehearsal --mount=type=bind,source=congress,target=/congress \
     cd /rehearsal; \
-    CONGRESS_DIR=/congress timeout 20 java -XX:+UseSerialGC -Xmx256m -XX:ArchiveClassesAtExit=/app/classes.jsa \
+    CONGRESS_DIR=/congress timeout 20 java -XX:+UseSerialGC -Xmx256m -XX:AOTCacheOutput=/app/classes.aot \
         @/app/classpath congressbot.bot.BotApi; \
-    test -s /app/classes.jsa
+    test -s /app/classes.aot
 USER 10001:10001
 ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xmx256m", "-XX:+ExitOnOutOfMemoryError", \
-    "-XX:SharedArchiveFile=/app/classes.jsa", "@/app/classpath", "congressbot.bot.BotApi"]
+    "-XX:AOTCache=/app/classes.aot", "@/app/classpath", "congressbot.bot.BotApi"]
 
 # --- bridge ----------------------------------------------------------------------------------------------------------
 

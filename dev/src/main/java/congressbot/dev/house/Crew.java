@@ -7,10 +7,17 @@ import java.util.Map;
 ///
 /// @param jvmOptions of all of them
 /// @param agents beside those: what changes their classes
+/// @param rehearsing whether each leaves a class archive when it ends, for the next ones
 /// @param workers how many there are
 /// @param bots how many bot-apis; the workers share them
 /// @param settings beside those that connect the parts
-public record Crew(List<String> jvmOptions, List<String> agents, int workers, int bots, Map<String, String> settings) {
+public record Crew(
+        List<String> jvmOptions,
+        List<String> agents,
+        boolean rehearsing,
+        int workers,
+        int bots,
+        Map<String, String> settings) {
     public Crew {
         jvmOptions = List.copyOf(jvmOptions);
         agents = List.copyOf(agents);
@@ -19,11 +26,16 @@ public record Crew(List<String> jvmOptions, List<String> agents, int workers, in
 
     /// So many workers, and a bot-api for every two.
     public static Crew of(List<String> jvmOptions, int workers) {
-        return new Crew(jvmOptions, List.of(), workers, Math.ceilDiv(workers, 2), Map.of());
+        return new Crew(jvmOptions, List.of(), false, workers, Math.ceilDiv(workers, 2), Map.of());
+    }
+
+    /// One of each, to be rehearsed.
+    public static Crew rehearsing(List<String> jvmOptions) {
+        return new Crew(jvmOptions, List.of(), true, 1, 1, Map.of());
     }
 
     /// The same, changed by these agents, and told these settings.
     public Crew with(List<String> more, Map<String, String> told) {
-        return new Crew(jvmOptions, more, workers, bots, told);
+        return new Crew(jvmOptions, more, rehearsing, workers, bots, told);
     }
 }

@@ -2,7 +2,6 @@ package congressbot.dev.house;
 
 import congressbot.dev.house.Surroundings.Told;
 import congressbot.dev.process.ChildProcess;
-import congressbot.dev.process.ClassArchive;
 import congressbot.dev.process.Opened;
 import congressbot.dev.process.Program;
 import congressbot.dev.process.Setting;
@@ -22,13 +21,10 @@ import java.util.stream.Stream;
 final class Staff {
     private final Map<Program, List<ChildProcess>> processes = new EnumMap<>(Program.class);
     private final Site site;
-    private final List<String> jvmOptions;
     private final Opened opened;
 
-    /// @param jvmOptions of all of them
-    private Staff(Site site, List<String> jvmOptions, Opened opened) {
+    private Staff(Site site, Opened opened) {
         this.site = site;
-        this.jvmOptions = jvmOptions;
         this.opened = opened;
     }
 
@@ -36,39 +32,10 @@ final class Staff {
     static Staff start(Site site, Surroundings surroundings, Opened opened, HttpCaller http)
             throws IOException, InterruptedException {
         Crew crew = site.crew();
-        if (!isRehearsed(site)) {
-            rehearse(site, surroundings, http);
-        }
-        Staff staff = new Staff(site, joined(crew.jvmOptions(), crew.agents()), opened);
+        Staff staff = new Staff(site, opened);
         staff.start(surroundings, crew.bots(), crew.workers());
         staff.awaitReady(http);
         return staff;
-    }
-
-    private static boolean isRehearsed(Site site) throws IOException {
-        for (Program program : Program.values()) {
-            if (!ClassArchive.of(site.project(), program).isThere()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /// One of each starts and ends in good order, for the archive of its classes.
-    private static void rehearse(Site site, Surroundings surroundings, HttpCaller http)
-            throws IOException, InterruptedException {
-        for (Program program : Program.values()) {
-            ClassArchive.of(site.project(), program).delete();
-        }
-        try (Opened opened = new Opened()) {
-            Staff staff = new Staff(site, joined(site.crew().jvmOptions(), List.of(ClassArchive.WRITING)), opened);
-            staff.start(surroundings, 1, 1);
-            staff.awaitReady(http);
-        }
-    }
-
-    private static List<String> joined(List<String> some, List<String> more) {
-        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     List<ChildProcess> of(Program program) {
@@ -101,7 +68,10 @@ final class Staff {
         Path logs = Files.createDirectories(site.logs().resolve(program.module() + "-" + (same.size() + 1)));
         Map<String, String> environment = new HashMap<>(told.environment());
         environment.put("LOG_DIR", logs.toString());
-        Setting setting = new Setting(site.project(), jvmOptions, environment, logs);
+        Crew crew = site.crew();
+        List<String> jvmOptions = Stream.concat(crew.jvmOptions().stream(), crew.agents().stream())
+                .toList();
+        Setting setting = new Setting(site.project(), jvmOptions, crew.rehearsing(), environment, logs);
         same.add(opened.with(ChildProcess.start(program, told.port(), setting)));
     }
 }

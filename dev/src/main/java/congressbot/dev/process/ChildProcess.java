@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /// One of our processes, started from its packaged jar as the launcher does.
 public final class ChildProcess implements AutoCloseable {
@@ -25,6 +26,9 @@ public final class ChildProcess implements AutoCloseable {
 
     /// Above the grace time of every process of ours.
     private static final Duration STOP = Duration.ofSeconds(35);
+
+    /// Above what it takes besides to write down what was learnt.
+    private static final Duration STOP_OF_A_REHEARSAL = Duration.ofMinutes(3);
 
     private final Program program;
     private final int port;
@@ -113,8 +117,9 @@ public final class ChildProcess implements AutoCloseable {
     /// The same of the same version.
     public synchronized void renew() throws IOException, InterruptedException {
         process.destroy();
-        if (!process.waitFor(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new IOException("%s does not stop within %d s".formatted(this, STOP.toSeconds()));
+        if (!process.waitFor(patience().toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IOException(
+                    "%s does not stop within %d s".formatted(this, patience().toSeconds()));
         }
         restart();
     }
@@ -143,7 +148,7 @@ public final class ChildProcess implements AutoCloseable {
         closed = true;
         process.destroy();
         try {
-            if (process.waitFor(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (process.waitFor(patience().toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
         } catch (InterruptedException _) {
@@ -157,18 +162,22 @@ public final class ChildProcess implements AutoCloseable {
         return program.module();
     }
 
+    private Duration patience() {
+        return setting.rehearsing() ? STOP_OF_A_REHEARSAL : STOP;
+    }
+
     private Process launch() throws IOException {
-        Path target = setting.project()
-                .resolve(program.module())
-                .resolve("target")
-                .toAbsolutePath()
-                .normalize();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(setting.jvmOptions());
-        command.addAll(ClassArchive.of(setting.project(), program).reading());
+        command.addAll(
+                setting.rehearsing()
+                        ? ClassArchive.writing(setting.project(), program, setting.jvmOptions())
+                        : ClassArchive.reading(setting.project(), program, setting.jvmOptions()));
         command.add("-cp");
-        command.add(target.resolve(program.module() + ".jar") + File.pathSeparator + target.resolve("lib") + "/*");
+        command.add(program.jars(setting.project()).stream()
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator)));
         command.add(program.mainClass());
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)

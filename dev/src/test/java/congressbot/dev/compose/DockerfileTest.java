@@ -91,10 +91,10 @@ class DockerfileTest {
             return;
         }
         assertThat(rehearsal)
-                .contains("-XX:+UseSerialGC -Xmx256m -XX:ArchiveClassesAtExit=/app/classes.jsa @/app/classpath "
+                .contains("-XX:+UseSerialGC -Xmx256m -XX:AOTCacheOutput=/app/classes.aot @/app/classpath "
                         + command.getLast())
-                .contains("test -s /app/classes.jsa");
-        assertThat(command).contains("-XX:SharedArchiveFile=/app/classes.jsa");
+                .contains("test -s /app/classes.aot");
+        assertThat(command).contains("-XX:AOTCache=/app/classes.aot");
     }
 
     @Test

@@ -170,6 +170,6 @@ final class TestHouse implements AutoCloseable {
     }
 
     private Setting setting(Map<String, String> environment) {
-        return new Setting(Path.of(".."), JVM, environment, folder);
+        return new Setting(Path.of(".."), JVM, false, environment, folder);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.dev.process;
+
+import org.jspecify.annotations.NullMarked;
