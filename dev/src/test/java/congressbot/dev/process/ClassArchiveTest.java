@@ -85,7 +85,8 @@ class ClassArchiveTest {
     void a_spoilt_archive_is_passed_over_without_a_word() throws Exception {
         rehearse();
         try (Stream<Path> files = Files.list(target())) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".aot")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".aot")).toList()) {
                 Files.writeString(file, "cut off");
             }
         }
