@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.dev.microbench;
+
+import org.jspecify.annotations.NullMarked;
