@@ -5,6 +5,7 @@ import congressbot.bot.text.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Understands what people tell the bot to do: go back, cancel, show or erase what it knows.
 final class Orders {
@@ -19,38 +20,48 @@ final class Orders {
         this.words = words;
     }
 
+    /// A message as orders are looked for in it.
+    ///
+    /// @param whole its words, and, where it begins with a greeting, those behind that
+    /// @param parts what stands between its punctuation marks
+    private record Message(List<String> whole, List<String> parts, boolean asks) {}
+
     Optional<Heard> heard(Said said) {
-        return stated(Meaning.ERASE, said, Heard.Command.ERASE)
-                .or(() -> plain(Meaning.EXPORT, said, Heard.Command.EXPORT))
-                .or(() -> wordy(Meaning.RESEND, said, Heard.Command.RESEND))
-                .or(() -> plain(Meaning.MY_DATA, said, Heard.Command.MY_DATA))
-                .or(() -> plain(Meaning.BACK, said, Heard.Command.BACK))
-                .or(() -> wordy(Meaning.CANCEL, said, Heard.Command.CANCEL))
-                .or(() -> plain(Meaning.RESTART, said, Heard.Command.RESTART))
-                .or(() -> plain(Meaning.HELP, said, Heard.Command.HELP))
+        Message message = new Message(
+                Stream.of(said.folded(), ungreeted(said.folded())).distinct().toList(),
+                PART.splitAsStream(said.text()).toList(),
+                said.text().contains("?"));
+        return stated(Meaning.ERASE, message, Heard.Command.ERASE)
+                .or(() -> plain(Meaning.EXPORT, message, Heard.Command.EXPORT))
+                .or(() -> wordy(Meaning.RESEND, message, Heard.Command.RESEND))
+                .or(() -> plain(Meaning.MY_DATA, message, Heard.Command.MY_DATA))
+                .or(() -> plain(Meaning.BACK, message, Heard.Command.BACK))
+                .or(() -> wordy(Meaning.CANCEL, message, Heard.Command.CANCEL))
+                .or(() -> plain(Meaning.RESTART, message, Heard.Command.RESTART))
+                .or(() -> plain(Meaning.HELP, message, Heard.Command.HELP))
                 .or(() -> words.is(Meaning.PERSON, said.folded()) || words.mentions(Meaning.PERSON, said.folded())
                         ? Optional.of(new Heard.PersonAsked())
                         : Optional.empty());
     }
 
     /// "How would I have my data erased later?" orders nothing.
-    private Optional<Heard> stated(Meaning meaning, Said said, Heard.Command command) {
-        return said.text().contains("?") ? plain(meaning, said, command) : wordy(meaning, said, command);
+    private Optional<Heard> stated(Meaning meaning, Message message, Heard.Command command) {
+        return message.asks ? plain(meaning, message, command) : wordy(meaning, message, command);
     }
 
     /// Orders that people give in whole sentences: "hello, could you please delete my data?" But not
     /// "is there a fee if I cancel?"
-    private Optional<Heard> wordy(Meaning meaning, Said said, Heard.Command command) {
-        boolean within = PART.splitAsStream(said.text())
+    private Optional<Heard> wordy(Meaning meaning, Message message, Heard.Command command) {
+        boolean within = message.parts.stream()
                 .anyMatch(part -> words.is(meaning, part)
                         || (words.mentions(meaning, part)
                                 && !words.contains(Meaning.NEGATION, part)
                                 && !words.contains(Meaning.CONDITION, part)));
-        return within ? Optional.of(new Heard.Ordered(command)) : plain(meaning, said, command);
+        return within ? Optional.of(new Heard.Ordered(command)) : plain(meaning, message, command);
     }
 
-    private Optional<Heard> plain(Meaning meaning, Said said, Heard.Command command) {
-        return words.is(meaning, said.folded()) || words.is(meaning, ungreeted(said.folded()))
+    private Optional<Heard> plain(Meaning meaning, Message message, Heard.Command command) {
+        return message.whole.stream().anyMatch(text -> words.is(meaning, text))
                 ? Optional.of(new Heard.Ordered(command))
                 : Optional.empty();
     }

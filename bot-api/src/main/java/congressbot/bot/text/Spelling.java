@@ -17,11 +17,27 @@ public final class Spelling {
     private static final int HYPHEN_FIRST = 0x2010;
     private static final int HYPHEN_LAST = 0x2012;
 
+    private static final int LATIN_ACCENTED_FIRST = 0xC0;
+    private static final int LATIN_ACCENTED_LAST = 0xFF;
+
+    /// What becomes of each [Latin][#isLatin] character when it is folded; a space between words.
+    private static final char[] LATIN_FOLDED = new char[LATIN_ACCENTED_LAST + 1];
+
+    static {
+        for (char letter = 0; letter <= LATIN_ACCENTED_LAST; letter++) {
+            String folded = foldedOfAnyScript(String.valueOf(letter));
+            LATIN_FOLDED[letter] = folded.isEmpty() ? ' ' : folded.charAt(0);
+        }
+    }
+
     private Spelling() {}
 
     /// The text in composed form on one line, without control, bidirectional, zero-width, private and unpaired
     /// characters; runs of spaces become one, and a letter bears at most three marks.
     public static String cleaned(String text) {
+        if (isClean(text)) {
+            return text;
+        }
         StringBuilder kept = new StringBuilder(text.length());
         int marks = 0;
         for (int point : text.codePoints().toArray()) {
@@ -31,6 +47,24 @@ public final class Spelling {
             }
         }
         return Normalizer.normalize(kept, Normalizer.Form.NFC).strip();
+    }
+
+    /// The quick way for what most people type: words in Latin characters with single spaces between them.
+    private static boolean isClean(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (!isLatin(letter) && (letter != ' ' || before == ' ')) {
+                return false;
+            }
+            before = letter;
+        }
+        return text.isEmpty() || before != ' ';
+    }
+
+    /// A visible character of ASCII, or an accented one: in composed form, and the same whatever stands beside it.
+    private static boolean isLatin(char letter) {
+        return (letter > ' ' && letter <= '~') || (letter >= LATIN_ACCENTED_FIRST && letter <= LATIN_ACCENTED_LAST);
     }
 
     /// The text [cleaned] line by line; lines without a character are left out.
@@ -71,6 +105,32 @@ public final class Spelling {
         if (isFolded(text)) {
             return text;
         }
+        return isLatin(text) ? foldedLatin(text) : foldedOfAnyScript(text);
+    }
+
+    private static boolean isLatin(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) != ' ' && !isLatin(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String foldedLatin(String text) {
+        StringBuilder words = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char folded = LATIN_FOLDED[text.charAt(i)];
+            if (folded == ' ') {
+                separate(words);
+            } else {
+                words.append(folded);
+            }
+        }
+        return words.toString().strip();
+    }
+
+    private static String foldedOfAnyScript(String text) {
         String plain = Normalizer.normalize(
                 Normalizer.normalize(cleaned(text), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT),
                 Normalizer.Form.NFD);

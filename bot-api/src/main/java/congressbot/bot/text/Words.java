@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The words of one language, by meaning.
@@ -32,6 +34,8 @@ public final class Words {
     /// A syllable, again and again, perhaps cut off.
     private static final Pattern REPEATED = Pattern.compile("^(.{1,3}?)\\1+.?$");
 
+    private static final int LONGEST_SYLLABLE = 3;
+
     private static final Set<Meaning> PAIRS =
             EnumSet.of(Meaning.EMAIL_DOMAIN_SLIP, Meaning.NUMBER_WORD, Meaning.ORDINAL, Meaning.PROFILE_WORD);
 
@@ -40,6 +44,8 @@ public final class Words {
     private final Map<Meaning, Map<String, String>> pairs;
     /// Words of the longest phrase of each list.
     private final Map<Meaning, Integer> longest;
+    /// The same of the phrases that begin with a word: most words begin none, and are passed over at once.
+    private final Map<Meaning, Map<String, Integer>> beginning;
 
     private Words(Language language, Map<Meaning, Set<String>> lists) {
         this.language = language;
@@ -47,8 +53,14 @@ public final class Words {
         this.pairs = new EnumMap<>(Meaning.class);
         PAIRS.forEach(meaning -> pairs.put(meaning, pairsOf(meaning)));
         this.longest = new EnumMap<>(Meaning.class);
-        lists.forEach((meaning, phrases) -> longest.put(
-                meaning, phrases.stream().mapToInt(Words::wordCount).max().orElse(0)));
+        this.beginning = new EnumMap<>(Meaning.class);
+        lists.forEach((meaning, phrases) -> {
+            longest.put(meaning, phrases.stream().mapToInt(Words::wordCount).max().orElse(0));
+            Map<String, Integer> counts = new HashMap<>();
+            phrases.forEach(
+                    phrase -> counts.merge(phrase.substring(0, endOfWord(phrase, 0)), wordCount(phrase), Math::max));
+            beginning.put(meaning, counts);
+        });
     }
 
     /// Reads the lists that ship with the program.
@@ -112,34 +124,65 @@ public final class Words {
         return longest.getOrDefault(meaning, 0);
     }
 
+    private int longest(Meaning meaning, String firstWord) {
+        return beginning.getOrDefault(meaning, Map.of()).getOrDefault(firstWord, 0);
+    }
+
     /// The whole message means this: it consists of phrases of the list, and of polite fillers. Letters that were held
     /// down count once: `boa noiteee`.
     public boolean is(Meaning meaning, String text) {
         String folded = Spelling.folded(text);
-        return consistsOf(meaning, folded)
-                || (HELD_DOWN.matcher(folded).find()
-                        && consistsOf(meaning, HELD_DOWN.matcher(folded).replaceAll("$1")));
+        if (consistsOf(meaning, folded)) {
+            return true;
+        }
+        return hasThreeAlike(folded)
+                && consistsOf(meaning, HELD_DOWN.matcher(folded).replaceAll("$1"));
+    }
+
+    /// The same character three times: rare enough to be looked for first.
+    private static boolean hasThreeAlike(String folded) {
+        for (int i = 2; i < folded.length(); i++) {
+            if (folded.charAt(i) == folded.charAt(i - 1) && folded.charAt(i) == folded.charAt(i - 2)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean consistsOf(Meaning meaning, String folded) {
-        List<String> words = List.of(folded.split(" "));
-        if (words.size() > LONGEST_MESSAGE) {
+        int[] starts = starts(folded);
+        int count = starts.length - 1;
+        if (count > LONGEST_MESSAGE) {
             return false;
         }
-        boolean[] covered = new boolean[words.size() + 1];
-        boolean[] meant = new boolean[words.size() + 1];
+        boolean[] covered = new boolean[count + 1];
+        boolean[] meant = new boolean[count + 1];
         covered[0] = true;
-        int reach = Math.max(longest(meaning), longest(Meaning.FILLER));
-        for (int from = 0; from < words.size(); from++) {
-            for (int to = from + 1; covered[from] && to <= Math.min(words.size(), from + reach); to++) {
-                String phrase = String.join(" ", words.subList(from, to));
+        for (int from = 0; from < count; from++) {
+            int reach = covered[from] ? reach(meaning, folded.substring(starts[from], starts[from + 1] - 1)) : 0;
+            for (int to = from + 1; to <= Math.min(count, from + reach); to++) {
+                String phrase = folded.substring(starts[from], starts[to] - 1);
                 boolean listed = of(meaning).contains(phrase);
-                boolean polite = of(Meaning.FILLER).contains(phrase) || isOrnament(phrase);
-                covered[to] |= listed || polite;
-                meant[to] |= (meant[from] && (listed || polite)) || listed;
+                boolean fits = listed || of(Meaning.FILLER).contains(phrase) || isOrnament(phrase);
+                covered[to] |= fits;
+                meant[to] |= (meant[from] && fits) || listed;
             }
         }
-        return covered[words.size()] && meant[words.size()];
+        return covered[count] && meant[count];
+    }
+
+    /// Where each word begins, and where one behind the last would.
+    private static int[] starts(String folded) {
+        int[] starts = new int[wordCount(folded) + 1];
+        for (int i = 1; i < starts.length; i++) {
+            starts[i] = endOfWord(folded, starts[i - 1]) + 1;
+        }
+        return starts;
+    }
+
+    /// Words that a phrase of the list or a filler that begins with this word may have; an ornament is one word.
+    private int reach(Meaning meaning, String word) {
+        return Math.max(1, Math.max(longest(meaning, word), longest(Meaning.FILLER, word)));
     }
 
     /// A phrase of the list stands somewhere in the message.
@@ -156,8 +199,9 @@ public final class Words {
     private boolean stands(Meaning meaning, String text, int least) {
         String folded = Spelling.folded(text);
         for (int from = 0; from < folded.length(); from = nextWord(folded, from)) {
+            int longest = longest(meaning, folded.substring(from, endOfWord(folded, from)));
             int end = from - 1;
-            for (int count = 1; count <= longest(meaning) && end < folded.length(); count++) {
+            for (int count = 1; count <= longest && end < folded.length(); count++) {
                 end = endOfWord(folded, end + 1);
                 if (count >= least && of(meaning).contains(folded.substring(from, end))) {
                     return true;
@@ -184,8 +228,9 @@ public final class Words {
     }
 
     private boolean beginsAtOnce(Meaning meaning, String folded) {
+        int longest = longest(meaning, folded.substring(0, endOfWord(folded, 0)));
         int end = -1;
-        for (int count = 1; count <= longest(meaning) && end < folded.length(); count++) {
+        for (int count = 1; count <= longest && end < folded.length(); count++) {
             end = endOfWord(folded, end + 1);
             if (of(meaning).contains(folded.substring(0, end))) {
                 return true;
@@ -211,15 +256,25 @@ public final class Words {
 
     /// Every word repeats a syllable of laughter, or is a laughing face.
     public boolean laughs(String text) {
-        return List.of(Spelling.folded(text).split(" ")).stream()
-                .allMatch(word -> of(Meaning.LAUGHTER).contains(word)
-                        || of(Meaning.LAUGHTER).contains(REPEATED.matcher(word).replaceFirst("$1")));
+        return Stream.of(Spelling.folded(text).split(" ", 0)).allMatch(this::isLaughter);
+    }
+
+    private boolean isLaughter(String word) {
+        Set<String> laughter = of(Meaning.LAUGHTER);
+        return laughter.contains(word)
+                || (beginsWith(laughter, word)
+                        && laughter.contains(REPEATED.matcher(word).replaceFirst("$1")));
+    }
+
+    private static boolean beginsWith(Set<String> syllables, String word) {
+        return IntStream.rangeClosed(1, Math.min(LONGEST_SYLLABLE, word.length()))
+                .anyMatch(length -> syllables.contains(word.substring(0, length)));
     }
 
     /// An emoji or laughter, beside words.
     private boolean isOrnament(String phrase) {
         return phrase.codePoints().noneMatch(Character::isLetterOrDigit)
-                || (phrase.indexOf(' ') < 0 && phrase.length() > 1 && laughs(phrase));
+                || (phrase.indexOf(' ') < 0 && phrase.length() > 1 && isLaughter(phrase));
     }
 
     /// Nothing but greetings, thanks, fillers, laughter and emoji.
