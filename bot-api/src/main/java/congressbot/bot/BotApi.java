@@ -39,6 +39,7 @@ import congressbot.bot.participant.Participants;
 import congressbot.bot.question.Grouping;
 import congressbot.bot.question.Notices;
 import congressbot.bot.registration.Municipalities;
+import congressbot.bot.session.ErasedChats;
 import congressbot.bot.session.SnapshotCache;
 import congressbot.bot.speech.OfflineTranscriber;
 import congressbot.bot.speech.SpeechEndpoint;
@@ -118,7 +119,14 @@ public final class BotApi implements AutoCloseable {
         Outbox outbox = new Outbox(jdbi);
         Alerts alerts = new Alerts(jdbi, outbox, ChatPages.address(settings.publicUrl()), time);
         Conversing.Stores stores = new Conversing.Stores(
-                jdbi, queue, new SnapshotCache(), new Transcripts(redis), outbox, new Participants(jdbi), alerts);
+                jdbi,
+                queue,
+                new SnapshotCache(),
+                new ErasedChats(redis),
+                new Transcripts(redis),
+                outbox,
+                new Participants(jdbi),
+                alerts);
         Conversing.Times times = new Conversing.Times(settings.maxMessageAge(), settings.sessionTtl());
         Library library = new Library(jdbi, settings.congressDir(), settings.publicUrl(), tongues, renewed -> {
             receptions.renew(renewed);

@@ -17,7 +17,7 @@ import java.util.Optional;
 /// The configuration of bot-api.
 ///
 /// @param replica of the database, in which the organisers' list is read; empty when there is none
-/// @param sessionTtl how long a conversation stays in the cache
+/// @param sessionTtl after so long a silence a person is asked whether to go on
 /// @param maxMessageAge older messages get no answer
 /// @param panelPassword the key for the panel's very first account; empty: that is made from the
 ///     command line

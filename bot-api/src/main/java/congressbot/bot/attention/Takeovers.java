@@ -229,8 +229,8 @@ public final class Takeovers {
         };
     }
 
-    /// A deed in a chat, in one transaction; afterwards every process reads the chat anew, and what
-    /// is to be said leaves.
+    /// A deed in a chat, in one transaction; afterwards this process reads the chat anew (another one when
+    /// it finds another version), and what is to be said leaves.
     private <T> Optional<T> within(String congress, long conversation, BiFunction<Handle, Chat, T> deed) {
         record Done<T>(T result, List<ConversationId> addresses) {}
         Optional<Done<T>> done = stores.jdbi()

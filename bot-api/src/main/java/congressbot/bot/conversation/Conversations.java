@@ -53,6 +53,10 @@ final class Conversations {
                 .orElse(Snapshot.NOBODY));
     }
 
+    Optional<Snapshot> find(long conversation) {
+        return jdbi.withHandle(handle -> find(handle, conversation));
+    }
+
     /// A conversation as it stands.
     Optional<Snapshot> find(Handle handle, long conversation) {
         return handle.createQuery("""
@@ -171,6 +175,13 @@ final class Conversations {
                 .bind("attention", silence.attention().map(Attention::word))
                 .bind("until", silence.attention().flatMap(Attention::until))
                 .bind("unread", silence.unread());
+    }
+
+    /// Lets turns that are under way be planned again.
+    void touch(Handle handle, long conversation) {
+        handle.createUpdate("UPDATE conversations SET version = version + 1 WHERE id = :conversation")
+                .bind("conversation", conversation)
+                .execute();
     }
 
     /// Whether a person answers this chat at the moment. While this transaction goes on, nobody

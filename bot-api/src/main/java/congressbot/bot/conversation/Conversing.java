@@ -7,6 +7,7 @@ import congressbot.bot.intake.Intake;
 import congressbot.bot.llm.ModelCalls;
 import congressbot.bot.outbox.Outbox;
 import congressbot.bot.participant.Participants;
+import congressbot.bot.session.ErasedChats;
 import congressbot.bot.session.SnapshotCache;
 import congressbot.bot.speech.Transcripts;
 import congressbot.wire.queue.ConversationQueue;
@@ -29,6 +30,7 @@ public record Conversing(
             Jdbi jdbi,
             ConversationQueue queue,
             SnapshotCache snapshots,
+            ErasedChats erased,
             Transcripts transcripts,
             Outbox outbox,
             Participants participants,
@@ -89,7 +91,8 @@ public record Conversing(
                 stores.snapshots(),
                 planner,
                 store,
-                new Engine.Rows(conversations, replays, past, joining, participants, stores.transcripts()));
+                new Engine.Rows(
+                        conversations, stores.erased(), replays, past, joining, participants, stores.transcripts()));
         return new Conversing(
                 engine,
                 new DeadLetters(new DeadLetters.Stores(jdbi, letters, conversations, inbox, outbox), receptions, time),

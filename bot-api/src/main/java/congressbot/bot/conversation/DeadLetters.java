@@ -83,15 +83,16 @@ public final class DeadLetters {
     /// The apology stands in the transcript too: a bridge may send it back to us, and it must be
     /// known as ours.
     private void apologise(Handle handle, Reception reception, Snapshot snapshot, IncomingMessage message) {
-        if (snapshot.conversation().isEmpty()
-                || message.content() instanceof Content.FromStaff
-                || stores.conversations()
-                        .isLeftToAPerson(handle, snapshot.conversation().getAsLong(), time.instant())) {
+        if (snapshot.conversation().isEmpty() || message.content() instanceof Content.FromStaff) {
             return;
         }
         Instant now = time.instant();
         String congress = reception.congress().id();
         long conversation = snapshot.conversation().getAsLong();
+        stores.conversations().touch(handle, conversation); // no reply that is being stored overtakes the apology
+        if (stores.conversations().isLeftToAPerson(handle, conversation, now)) {
+            return;
+        }
         String key = SendCause.APOLOGY.key(message.id().value());
         OutgoingMessage apology =
                 message.reply(reception.in(snapshot.language()).texts().render(APOLOGY), List.of());

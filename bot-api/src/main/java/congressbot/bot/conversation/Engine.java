@@ -4,6 +4,7 @@ import congressbot.bot.participant.Participants;
 import congressbot.bot.registration.Effect;
 import congressbot.bot.registration.Field;
 import congressbot.bot.registration.Registration;
+import congressbot.bot.session.ErasedChats;
 import congressbot.bot.session.SnapshotCache;
 import congressbot.bot.speech.Transcripts;
 import congressbot.wire.bot.SendState;
@@ -40,6 +41,7 @@ public final class Engine {
     /// What is looked up around a turn.
     record Rows(
             Conversations conversations,
+            ErasedChats erased,
             Replays replays,
             Past past,
             Joining joining,
@@ -62,9 +64,7 @@ public final class Engine {
     public TurnResult turn(List<IncomingMessage> batch) {
         IncomingMessage first = batch.getFirst();
         Reception reception = receptions.of(first.channel(), first.account());
-        Snapshot snapshot = snapshots
-                .find(first.conversation())
-                .orElseGet(() -> rows.conversations().load(reception.congress().id(), first));
+        Snapshot snapshot = snapshots.find(first.conversation()).orElseGet(() -> load(reception, first));
         List<IncomingMessage> messages = batch;
         Map<String, Fate> early = Map.of();
         Set<Field> lost = EnumSet.noneOf(Field.class);
@@ -140,7 +140,18 @@ public final class Engine {
     /// The snapshot as it is stored now: the cached one was too old.
     private Snapshot reload(Reception reception, IncomingMessage first) {
         snapshots.forget(first.conversation());
-        return rows.conversations().load(reception.congress().id(), first);
+        return load(reception, first);
+    }
+
+    /// Nobody is found by the ids of a chat that was erased; but what counts against abuse of it goes on.
+    private Snapshot load(Reception reception, IncomingMessage first) {
+        Snapshot stored = rows.conversations().load(reception.congress().id(), first);
+        return stored.contact().isPresent()
+                ? stored
+                : rows.erased()
+                        .find(first.conversation())
+                        .flatMap(rows.conversations()::find)
+                        .orElse(stored);
     }
 
     private static List<IncomingMessage> without(List<IncomingMessage> messages, List<MessageId> taken) {
@@ -200,9 +211,13 @@ public final class Engine {
     private void forget(Turn turn, Snapshot after) {
         rows.transcripts().forget(rows.replays().messagesOf(after.conversation().orElseThrow()));
         IncomingMessage last = turn.last();
-        turn.before()
-                .aliases()
-                .forEach(alias -> snapshots.forget(new ConversationId(last.channel(), last.account(), alias)));
+        List<ConversationId> names = Stream.concat(
+                        Stream.of(last.conversation().contact()), turn.before().aliases().stream())
+                .distinct()
+                .map(alias -> new ConversationId(last.channel(), last.account(), alias))
+                .toList();
+        names.forEach(snapshots::forget);
+        rows.erased().keep(names, after.conversation().orElseThrow());
     }
 
     private SendState sendState(Turn turn, Stored.Done done) {

@@ -54,12 +54,16 @@ final class Inbox {
                   AND message_id = ANY (:ids) AND message_id <> ALL (:expected)
             )""";
 
-    /// Part of a statement: notes the messages of a turn for the conversation `moved`. One that another
-    /// conversation notes at the same moment fails the statement ([#isNotedMeanwhile]).
+    /// Part of a statement: notes the messages of a turn for the conversation `moved`, which then is
+    /// `kept`. One that another conversation notes at the same moment fails the statement
+    /// ([#isNotedMeanwhile]), before anything is written for what is `kept`.
     static final String NOTED = """
             taken AS (
                 INSERT INTO inbox (congress_id, channel, account, message_id, conversation_id, turn_key, status)
                 SELECT :congress, :channel, :account, fresh, moved.id, :turn, 'done' FROM moved, unnest(:ids) AS fresh
+                RETURNING message_id
+            ), kept AS (
+                SELECT id FROM moved WHERE (SELECT count(*) FROM taken) = cardinality(:ids)
             )""";
 
     /// What [#KNOWN] and [#NOTED] want to know.

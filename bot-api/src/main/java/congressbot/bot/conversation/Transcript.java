@@ -76,16 +76,16 @@ final class Transcript {
         }
     }
 
-    /// Part of a statement: writes down what was heard and what is said in the conversation `moved`, in
+    /// Part of a statement: writes down what was heard and what is said in the conversation `kept`, in
     /// this order.
     static final String WRITTEN = """
             written AS (
                 INSERT INTO messages (congress_id, conversation_id, direction, turn_key, content, step,
                                       provider_message_id, delivery, at, before_edit, answered)
-                SELECT :congress, moved.id, CASE step WHEN '' THEN 'in' ELSE 'out' END, :turn, content::jsonb,
+                SELECT :congress, kept.id, CASE step WHEN '' THEN 'in' ELSE 'out' END, :turn, content::jsonb,
                        nullif(step, ''), nullif(line.id, ''), CASE step WHEN '' THEN 'received' ELSE 'pending' END,
                        at::timestamptz, nullif(before, '')::jsonb, string_to_array(nullif(told, ''), ',')
-                FROM moved, unnest(:contents, :steps, :messageIds, :times, :befores, :told)
+                FROM kept, unnest(:contents, :steps, :messageIds, :times, :befores, :told)
                             WITH ORDINALITY AS line (content, step, id, at, before, told, place)
                 ORDER BY place
             )""";

@@ -29,7 +29,7 @@ final class TurnRows {
     /// Of a conversation that moved on before, in the same transaction.
     private static final String SAID = statement(
             "known AS (SELECT WHERE false)",
-            "moved AS (SELECT :conversation::bigint AS id)",
+            "kept AS (SELECT :conversation::bigint AS id)",
             Transcript.WRITTEN,
             Outbox.ADDED);
 
@@ -139,7 +139,7 @@ final class TurnRows {
     private static String statement(String... parts) {
         return """
                 WITH %s
-                SELECT (SELECT id FROM moved) AS id, EXISTS (SELECT FROM known) AS known,
+                SELECT (SELECT id FROM kept) AS id, EXISTS (SELECT FROM known) AS known,
                        ARRAY(SELECT key FROM older) AS older
                 """.formatted(String.join(", ", parts));
     }

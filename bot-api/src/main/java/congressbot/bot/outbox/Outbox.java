@@ -50,7 +50,7 @@ public final class Outbox {
     record Due(long id, String key, String body, int attempts) {}
 
     /// Part of a statement: `older` are keys of older replies of the conversation that are not known to be
-    /// sent, and a reply is added to the conversation `moved`. What nobody asked for counts as nothing
+    /// sent, and a reply is added to the conversation `kept`. What nobody asked for counts as nothing
     /// older: it may be held back for hours.
     public static final String ADDED = """
             older AS (
@@ -58,8 +58,8 @@ public final class Outbox {
                   AND NOT starts_with(key, :proactive)
             ), added AS (
                 INSERT INTO outbox (congress_id, key, kind, conversation_id, body, status, next_attempt_at)
-                SELECT :congress, :turn, 'reply', moved.id, body::jsonb, 'pending', :next::timestamptz
-                FROM moved, unnest(:bodies) AS body
+                SELECT :congress, :turn, 'reply', kept.id, body::jsonb, 'pending', :next::timestamptz
+                FROM kept, unnest(:bodies) AS body
             )""";
 
     /// What [#ADDED] wants to know.

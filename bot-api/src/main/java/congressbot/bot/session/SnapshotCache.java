@@ -2,6 +2,7 @@ package congressbot.bot.session;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import congressbot.bot.conversation.Snapshot;
 import congressbot.wire.message.ConversationId;
 import java.time.Duration;
@@ -14,11 +15,15 @@ public final class SnapshotCache {
     /// About 1 KiB each.
     private static final int MOST = 10_000;
 
-    /// Longer than people need for the next message; what is erased elsewhere is gone here by then.
-    private static final Duration KEPT = Duration.ofMinutes(15);
+    /// About as long as people need for the next message. What changes in another process, a takeover
+    /// above all, is not seen before a turn is stored.
+    private static final Duration KEPT = Duration.ofMinutes(5);
 
-    private final Cache<ConversationId, Snapshot> snapshots =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
+    private final Cache<ConversationId, Snapshot> snapshots = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterWrite(KEPT)
+            .scheduler(Scheduler.systemScheduler())
+            .build();
 
     public Optional<Snapshot> find(ConversationId conversation) {
         return Optional.ofNullable(snapshots.getIfPresent(conversation));

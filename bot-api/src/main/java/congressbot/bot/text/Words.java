@@ -55,7 +55,8 @@ public final class Words {
         this.longest = new EnumMap<>(Meaning.class);
         this.beginning = new EnumMap<>(Meaning.class);
         lists.forEach((meaning, phrases) -> {
-            longest.put(meaning, phrases.stream().mapToInt(Words::wordCount).max().orElse(0));
+            longest.put(
+                    meaning, phrases.stream().mapToInt(Words::wordCount).max().orElse(0));
             Map<String, Integer> counts = new HashMap<>();
             phrases.forEach(
                     phrase -> counts.merge(phrase.substring(0, endOfWord(phrase, 0)), wordCount(phrase), Math::max));

@@ -22,6 +22,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -202,6 +204,48 @@ class EngineTest {
         IncomingMessage forged = Person.forging(hers, "5511900000000@s.whatsapp.net");
 
         assertThat(conversing.engine().turn(List.of(forged))).isEqualTo(new TurnResult.Foreign());
+    }
+
+    @Test
+    void an_id_that_another_conversation_notes_at_this_moment_shows_nothing() throws Exception {
+        chat.turn(maria.says("quero me inscrever"));
+        IncomingMessage hers = maria.says("Maria da Silva");
+        IncomingMessage forged = Person.forging(hers, "5511900000000@s.whatsapp.net");
+        Future<TurnResult> turn;
+        try (Handle open = jdbi.open();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            open.begin();
+            open.execute("""
+                    INSERT INTO inbox (congress_id, channel, account, message_id, conversation_id, turn_key, status)
+                    SELECT 'default', 'gowa', ?, ?, id, ?, 'done' FROM conversations
+                    """, Person.ACCOUNT, hers.id().providerId(), Inbox.turnKey(hers.id()));
+            open.execute("""
+                    INSERT INTO outbox (congress_id, key, kind, conversation_id, body, status, next_attempt_at)
+                    SELECT 'default', ?, 'reply', id, '{}', 'pending', now() FROM conversations
+                    """, Inbox.turnKey(hers.id()));
+            turn = threads.submit(() -> conversing.engine().turn(List.of(forged)));
+            Awaitility.await()
+                    .until(
+                            () -> rows(jdbi, "SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+                                    .size(),
+                            waiting -> waiting > 0);
+            open.commit();
+        }
+
+        assertThat(turn.get()).isEqualTo(new TurnResult.Foreign());
+    }
+
+    @Test
+    void what_counts_against_a_chat_is_not_reset_by_erasing_it() {
+        chat.talk(maria, "quero me inscrever", "Maria da Silva", "apagar meus dados", "sim");
+        List<String> before = rows(jdbi, "SELECT id FROM conversations");
+        Engine other = Rooms.conversing(jdbi, redis, queue, () -> NOW).engine();
+
+        other.turn(List.of(maria.says("quero me inscrever")));
+
+        assertThat(rows(jdbi, "SELECT id FROM conversations")).isEqualTo(before);
+        assertThat(rows(jdbi, "SELECT detail FROM conversation_events WHERE kind = 'erased'"))
+                .hasSize(1);
     }
 
     @Test

@@ -17,6 +17,7 @@ import congressbot.bot.panel.Panel;
 import congressbot.bot.panel.chats.ChatPages;
 import congressbot.bot.participant.Participants;
 import congressbot.bot.registration.Municipalities;
+import congressbot.bot.session.ErasedChats;
 import congressbot.bot.session.SnapshotCache;
 import congressbot.bot.speech.Transcripts;
 import congressbot.bot.text.Tongues;
@@ -60,6 +61,7 @@ public final class Rooms {
                         jdbi,
                         queue,
                         snapshots,
+                        new ErasedChats(redis),
                         new Transcripts(redis),
                         new Outbox(jdbi),
                         new Participants(jdbi),

