@@ -34,9 +34,28 @@ final class Census {
             .collect(Collectors.joining(","));
 
     private final Connection connection;
+    private final Marks marks;
 
-    Census(Connection connection) {
+    private Census(Connection connection, Marks marks) {
         this.connection = connection;
+        this.marks = marks;
+    }
+
+    /// The highest numbers of what does not count.
+    private record Marks(long participants, long conversations, long outbox) {}
+
+    /// Of what comes from now on.
+    static Census from(Connection connection) throws SQLException {
+        return new Census(
+                connection,
+                new Marks(
+                        highest(connection, "participants"),
+                        highest(connection, "conversations"),
+                        highest(connection, "outbox")));
+    }
+
+    private static long highest(Connection connection, String table) throws SQLException {
+        return count(connection, "SELECT coalesce(max(id), 0) FROM " + table);
     }
 
     /// Waits until nothing is left to be sent or to be noted as sent.
@@ -53,29 +72,34 @@ final class Census {
         expect(
                 registrations,
                 "confirmed participants",
-                "SELECT count(DISTINCT cpf) FROM participants WHERE status = 'confirmed'",
+                "SELECT count(DISTINCT cpf) FROM participants WHERE status = 'confirmed' AND id > "
+                        + marks.participants(),
                 problems);
-        expect(registrations, "conversations that took the nine steps", """
+        expect(
+                registrations,
+                "conversations that took the nine steps",
+                """
                 SELECT count(*) FROM (SELECT string_agg(step, ',' ORDER BY id) AS steps FROM messages
-                                      WHERE direction = 'out' GROUP BY conversation_id) AS conversation
+                                      WHERE direction = 'out' AND conversation_id > %d GROUP BY conversation_id) AS conversation
                 WHERE steps = '%s'
-                """.formatted(STEPS), problems);
+                """.formatted(marks.conversations(), STEPS),
+                problems);
         expect(
                 (long) registrations * Person.messageCount(),
                 "replies noted as sent",
-                "SELECT count(*) FROM outbox WHERE kind = 'reply' AND status = 'sent'",
+                "SELECT count(*) FROM outbox WHERE kind = 'reply' AND status = 'sent' AND id > " + marks.outbox(),
                 problems);
         expect(
                 registrations,
                 "mails sent",
-                "SELECT count(*) FROM outbox WHERE kind = 'mail' AND status = 'sent'",
+                "SELECT count(*) FROM outbox WHERE kind = 'mail' AND status = 'sent' AND id > " + marks.outbox(),
                 problems);
         expect(0, "dead letters", "SELECT count(*) FROM dead_letters", problems);
         return problems;
     }
 
     private void expect(long expected, String what, String count, List<String> problems) throws SQLException {
-        long found = count(count);
+        long found = count(connection, count);
         if (found != expected) {
             problems.add("%s: %d, expected %d".formatted(what, found, expected));
         }
@@ -83,13 +107,13 @@ final class Census {
 
     private long pending() throws IOException {
         try {
-            return count("SELECT count(*) FROM outbox WHERE status = 'pending'");
+            return count(connection, "SELECT count(*) FROM outbox WHERE status = 'pending'");
         } catch (SQLException e) {
             throw new IOException(e);
         }
     }
 
-    private long count(String query) throws SQLException {
+    private static long count(Connection connection, String query) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();

@@ -13,6 +13,8 @@ import java.util.Map;
 /// @param spent from the first webhook until everything was noted as sent
 /// @param residentKib memory of each part at the end
 record Measurement(List<Timing> timings, Duration took, Reading spent, Map<Part, Long> residentKib) {
+    static final double KIB_A_MIB = 1_024;
+
     Measurement {
         timings = List.copyOf(timings);
         residentKib = Map.copyOf(residentKib);
@@ -45,7 +47,32 @@ record Measurement(List<Timing> timings, Duration took, Reading spent, Map<Part,
         return perMessage(millis(spent.compilers().getOrDefault(part, Duration.ZERO)));
     }
 
-    /// CPU-milliseconds for one message of everything else that ran on the machine, the kernel's own work among it.
+    /// CPU-milliseconds of our processes together.
+    double ourCpuMillis() {
+        return Part.OURS.stream().mapToDouble(this::cpuMillis).sum();
+    }
+
+    double ourCompilerMillis() {
+        return Part.OURS.stream().mapToDouble(this::compilerMillis).sum();
+    }
+
+    /// Times that our processes spoke to Redis and waited.
+    double ourRoundTrips() {
+        return perMessage(Part.OURS.stream()
+                .mapToLong(part -> spent.roundTrips().getOrDefault(part, 0L))
+                .sum());
+    }
+
+    /// Memory of our processes together, in MiB.
+    double ourResidentMib() {
+        return Part.OURS.stream()
+                        .mapToLong(part -> residentKib.getOrDefault(part, 0L))
+                        .sum()
+                / KIB_A_MIB;
+    }
+
+    /// CPU-milliseconds for one message of everything else that ran on the machine, the kernel's own
+    /// work among it.
     double cpuMillisOfOthers() {
         Duration ours = spent.cpu().values().stream().reduce(Duration.ZERO, Duration::plus);
         return perMessage(millis(spent.machine().busy().minus(ours)));

@@ -1,6 +1,7 @@
 package congressbot.dev.bench;
 
 import congressbot.dev.process.Program;
+import java.util.List;
 
 /// Whoever costs something.
 enum Part {
@@ -10,6 +11,8 @@ enum Part {
     POSTGRESQL("PostgreSQL"),
     REDIS("Redis"),
     BENCH("bench itself");
+
+    static final List<Part> OURS = List.of(GATEWAY, WORKER, BOT_API);
 
     private final String label;
 

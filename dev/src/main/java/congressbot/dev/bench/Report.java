@@ -6,16 +6,14 @@ import congressbot.dev.metrics.Percentiles;
 import congressbot.dev.people.Person;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/// A measurement as a piece of Markdown, with all that one must know to repeat it. It tells and does not judge.
+/// A measurement as a piece of Markdown, with all that one must know to repeat it. It tells and does
+/// not judge.
 ///
 /// @param aof when Redis brings writes to the disk, in its own word
 record Report(LocalDate date, Machine machine, Load load, String aof, Crew crew, Measurement measured) {
-    private static final List<Part> OURS = List.of(Part.GATEWAY, Part.WORKER, Part.BOT_API);
     private static final List<Part> ALL = List.of(Part.values());
-    private static final double KIB_A_MIB = 1_024;
 
     String text() {
         return String.join("\n", head(), speed(), cost(), stores(), notes());
@@ -46,9 +44,9 @@ record Report(LocalDate date, Machine machine, Load load, String aof, Crew crew,
                         crew.bots(),
                         aof,
                         String.join(" ", crew.jvmOptions()),
-                        number(measured.messagesPerSecond(), 1),
+                        Table.number(measured.messagesPerSecond(), 1),
                         measured.timings().size(),
-                        number(Measurement.millis(measured.took()) / 1_000, 1),
+                        Table.number(Measurement.millis(measured.took()) / 1_000, 1),
                         measured.repeated());
     }
 
@@ -67,10 +65,10 @@ record Report(LocalDate date, Machine machine, Load load, String aof, Crew crew,
         return "| %s | %s | %s | %s | %s |"
                 .formatted(
                         name,
-                        number(Measurement.millis(times.p50()), 1),
-                        number(Measurement.millis(times.p95()), 1),
-                        number(Measurement.millis(times.p99()), 1),
-                        number(Measurement.millis(times.max()), 1));
+                        Table.number(Measurement.millis(times.p50()), 1),
+                        Table.number(Measurement.millis(times.p95()), 1),
+                        Table.number(Measurement.millis(times.p99()), 1),
+                        Table.number(Measurement.millis(times.max()), 1));
     }
 
     private String cost() {
@@ -79,9 +77,9 @@ record Report(LocalDate date, Machine machine, Load load, String aof, Crew crew,
                 |---|---:|---:|---:|---:|
                 """);
         ALL.forEach(part -> table.append(row(part.label(), List.of(part))));
-        table.append(row("our processes together", OURS));
-        table.append(
-                "| everything else on the machine | %s | | | |\n".formatted(number(measured.cpuMillisOfOthers(), 2)));
+        table.append(row("our processes together", Part.OURS));
+        table.append("| everything else on the machine | %s | | | |\n"
+                .formatted(Table.number(measured.cpuMillisOfOthers(), 2)));
         return table.toString();
     }
 
@@ -98,16 +96,17 @@ record Report(LocalDate date, Machine machine, Load load, String aof, Crew crew,
         return "| %s | %s | %s | %s | %s |\n"
                 .formatted(
                         name,
-                        number(parts.stream().mapToDouble(measured::cpuMillis).sum(), 2),
+                        Table.number(
+                                parts.stream().mapToDouble(measured::cpuMillis).sum(), 2),
                         compiled
-                                ? number(
+                                ? Table.number(
                                         parts.stream()
                                                 .mapToDouble(measured::compilerMillis)
                                                 .sum(),
                                         2)
                                 : "",
-                        counted ? number(measured.perMessage(trips), 2) : "",
-                        number(kib / KIB_A_MIB, 0));
+                        counted ? Table.number(measured.perMessage(trips), 2) : "",
+                        Table.number(kib / Measurement.KIB_A_MIB, 0));
     }
 
     private String stores() {
@@ -119,9 +118,9 @@ record Report(LocalDate date, Machine machine, Load load, String aof, Crew crew,
                 | transactions, those that only read among them | %s |
                 | bytes of WAL | %s |
                 """.formatted(
-                        number(measured.perMessage(database.writes()), 2),
-                        number(measured.perMessage(database.commits()), 2),
-                        number(measured.perMessage(database.walBytes()), 0));
+                        Table.number(measured.perMessage(database.writes()), 2),
+                        Table.number(measured.perMessage(database.commits()), 2),
+                        Table.number(measured.perMessage(database.walBytes()), 0));
     }
 
     private String notes() {
@@ -132,11 +131,7 @@ record Report(LocalDate date, Machine machine, Load load, String aof, Crew crew,
                 %s ms in all. A Redis round trip: a client wrote and waited; a pipeline is one, a blocking wait for work too.
                 Memory: resident at the end; of PostgreSQL, pages that its processes share count once. "Wrote": took a
                 transaction id. All transactions are counted by pg_stat_database, which learns of them up to 10 s late.
-                """.formatted(
-                        number(Measurement.millis(measured.spent().machine().stolen()), 0));
-    }
-
-    private static String number(double value, int decimals) {
-        return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+                """.formatted(Table.number(
+                Measurement.millis(measured.spent().machine().stolen()), 0));
     }
 }

@@ -108,6 +108,16 @@ public final class FakeBridge implements AutoCloseable {
         }
     }
 
+    /// What tells the gateway of it now, for who carries it there himself.
+    public Dialect.Webhook webhook(Written message) {
+        return dialect.webhook(said(message, Instant.now()), line).orElseThrow();
+    }
+
+    /// Where that is to be carried.
+    public URI entrance(URI gateway) {
+        return dialect.address(gateway);
+    }
+
     /// What happened and the gateway never took, however often it was told: the bridge has it in its
     /// memory only.
     public void hear(Event event) {

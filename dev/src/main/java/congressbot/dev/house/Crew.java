@@ -26,7 +26,11 @@ public record Crew(
 
     /// So many workers, and a bot-api for every two.
     public static Crew of(List<String> jvmOptions, int workers) {
-        return new Crew(jvmOptions, List.of(), false, workers, Math.ceilDiv(workers, 2), Map.of());
+        return of(jvmOptions, workers, Math.ceilDiv(workers, 2));
+    }
+
+    public static Crew of(List<String> jvmOptions, int workers, int bots) {
+        return new Crew(jvmOptions, List.of(), false, workers, bots, Map.of());
     }
 
     /// One of each, to be rehearsed.

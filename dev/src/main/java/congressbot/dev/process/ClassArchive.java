@@ -73,7 +73,7 @@ public final class ClassArchive {
     private boolean isOld(Path other) {
         String name = other.getFileName().toString();
         return name.startsWith(prefix)
-                && name.contains(".aot")
+                && name.endsWith(".aot")
                 && !name.equals(file.getFileName().toString());
     }
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// One connection through a proxy.
 final class Line {
@@ -16,6 +17,7 @@ final class Line {
     private final Proxy proxy;
     private final Socket near;
     private final Socket far;
+    private final AtomicReference<Direction> spokeLast = new AtomicReference<>(Direction.BACK);
 
     Line(Proxy proxy, Socket near, Socket far) {
         this.proxy = proxy;
@@ -60,6 +62,9 @@ final class Line {
 
     private void pass(OutputStream out, byte[] piece, int length, Direction direction)
             throws IOException, InterruptedException {
+        if (spokeLast.getAndSet(direction) != direction && direction == Direction.FORTH) {
+            proxy.noteRoundTrip();
+        }
         switch (proxy.condition()) {
             case OPEN -> out.write(piece, 0, length);
             case CUT -> breakOff();

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,7 @@ public final class Proxy implements AutoCloseable {
     private final InetSocketAddress target;
     private final Set<Line> lines = ConcurrentHashMap.newKeySet();
     private final AtomicInteger broken = new AtomicInteger();
+    private final AtomicLong roundTrips = new AtomicLong();
     private volatile Condition condition = Condition.OPEN;
 
     private Proxy(ServerSocket door, InetSocketAddress target) {
@@ -55,6 +57,11 @@ public final class Proxy implements AutoCloseable {
         return broken.get();
     }
 
+    /// How often who connected began to speak: on a new connection, or after an answer.
+    public long roundTrips() {
+        return roundTrips.get();
+    }
+
     @Override
     public void close() throws IOException {
         door.close();
@@ -67,6 +74,10 @@ public final class Proxy implements AutoCloseable {
 
     void noteBroken() {
         broken.incrementAndGet();
+    }
+
+    void noteRoundTrip() {
+        roundTrips.incrementAndGet();
     }
 
     void ended(Line line) {

@@ -26,19 +26,35 @@ class BenchTest {
 
     @Test
     void everybody_who_comes_is_registered_and_everything_is_measured() throws Exception {
-        Bench bench = new Bench(PROJECT, folder, AppendSync.EVERYSEC, 2, opened);
+        Ground ground = Ground.of(PROJECT, folder);
 
-        Bench.Result result = bench.measure(new Load(2, 1, 4));
+        Measurement measured = new Bench(ground, opened)
+                .measure(new Load(2, 1, 4), AppendSync.EVERYSEC, ground.crew(2, 1))
+                .measured();
 
-        assertThat(result).isInstanceOfSatisfying(Bench.Result.Complete.class, complete -> {
-            Measurement measured = complete.report().measured();
-            assertThat(measured.timings()).hasSize(4 * Person.messageCount());
-            assertThat(measured.spent().cpu()).containsOnlyKeys(Part.values());
-            assertThat(measured.spent().roundTrips().values()).allMatch(count -> count > 0);
-            assertThat(measured.spent().database().writes())
-                    .isGreaterThanOrEqualTo(measured.timings().size());
-            assertThat(measured.spent().database().walBytes()).isPositive();
-            assertThat(measured.residentKib()).containsOnlyKeys(Part.values());
-        });
+        assertThat(measured.timings()).hasSize(4 * Person.messageCount());
+        assertThat(measured.spent().cpu()).containsOnlyKeys(Part.values());
+        assertThat(measured.spent().roundTrips().values()).allMatch(count -> count > 0);
+        assertThat(measured.spent().database().writes())
+                .isGreaterThanOrEqualTo(measured.timings().size());
+        assertThat(measured.spent().database().walBytes()).isPositive();
+        assertThat(measured.residentKib()).containsOnlyKeys(Part.values());
+    }
+
+    @Test
+    void others_wait_a_pace_is_kept_and_many_were_there_before() throws Exception {
+        Ground ground = Ground.of(PROJECT, folder);
+        try (Stage stage = Stage.open(ground, ground.crew(1, 1), AppendSync.ALWAYS, opened)) {
+            new Multitude(stage.database(), "a-congress").store(300);
+            stage.beginHere();
+            Backlog.hold(stage, 20);
+
+            Drip.Pour pour = stage.pour(10, 50);
+            Measurement measured = stage.measure(2, 2);
+
+            stage.check();
+            assertThat(pour.answers()).hasSize(10);
+            assertThat(measured.timings()).hasSize(2 * Person.messageCount());
+        }
     }
 }

@@ -44,7 +44,11 @@ final class GowaAnswers {
     }
 
     static void success(Context call, String message, Object results) {
-        answer(call, 200, Map.of("code", "SUCCESS", "message", message, "results", results));
+        answer(call, 200, success(message, results));
+    }
+
+    static Map<String, Object> success(String message, Object results) {
+        return Map.of("code", "SUCCESS", "message", message, "results", results);
     }
 
     static void failure(Context call, int status, String code, String message) {

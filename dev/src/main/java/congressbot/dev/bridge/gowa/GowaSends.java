@@ -31,7 +31,7 @@ final class GowaSends {
     }
 
     void addTo(RoutesConfig routes) {
-        routes.post("/send/message", this::sendText);
+        routes.post(GowaText.PATH, this::sendText);
         routes.post("/send/image", this::sendImage);
         routes.post("/send/file", this::sendFile);
         routes.post("/send/chat-presence", this::type);
@@ -39,13 +39,12 @@ final class GowaSends {
     }
 
     private void sendText(Context call) throws IOException {
-        JsonNode body = body(call);
-        String text = body.path("message").asText();
-        if (text.isBlank()) {
+        GowaText asked = GowaText.read(call.bodyAsBytes());
+        if (asked.text().isBlank()) {
             invalid(call, "message cannot be blank");
             return;
         }
-        send(call, body.path("phone").asText(), new ChatContent.Text(text));
+        send(call, asked.to(), new ChatContent.Text(asked.text()));
     }
 
     private void sendImage(Context call) throws IOException {
@@ -84,8 +83,7 @@ final class GowaSends {
             failure(call, 400, "INVALID_JID", "the number is not on whatsapp");
         } else {
             switch (line.send(phone.get(), content, Optional.empty())) {
-                case Taken.Sent sent ->
-                    success(call, "Message sent", Map.of("message_id", sent.id(), "status", "Message sent"));
+                case Taken.Sent sent -> call.contentType("application/json").result(GowaText.sent(sent.id()));
                 case Taken.NotConnected() -> notConnected(call, line);
                 case Taken.Starting() -> failure(call, 503, "DEVICE_MANAGER_UNAVAILABLE", "starting");
             }

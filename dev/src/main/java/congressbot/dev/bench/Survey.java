@@ -1,0 +1,134 @@
+package congressbot.dev.bench;
+
+import congressbot.dev.bench.ceiling.Ceilings;
+import congressbot.dev.metrics.Machine;
+import congressbot.dev.metrics.Percentiles;
+import congressbot.dev.process.Opened;
+import congressbot.dev.stores.EmbeddedRedis.AppendSync;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/// Everything that is measured, one after the other, as one piece of Markdown. Each part has a house
+/// or stores of its own, empty at first.
+final class Survey {
+    private static final long SECOND = 1_000_000_000;
+
+    private final Ground ground;
+    private final Scale scale;
+    private final PrintStream out;
+    private final Opened opened;
+    private final long began = System.nanoTime();
+
+    Survey(Ground ground, Scale scale, PrintStream out, Opened opened) {
+        this.ground = ground;
+        this.scale = scale;
+        this.out = out;
+        this.opened = opened;
+    }
+
+    /// What was measured of one way to bring Redis to the disk.
+    ///
+    /// @param waiting the same crowd once more, while messages of others wait
+    private record Found(List<Speeds.Speed> speeds, Percentiles paced, Measurement waiting) {}
+
+    /// Prints each part when it is measured, and at the end the aims.
+    void print(boolean large) throws IOException, SQLException, InterruptedException, BrokenRun {
+        if (large) {
+            Growth.look(ground.folder());
+        }
+        out.println(head());
+        Found everysec = found(AppendSync.EVERYSEC);
+        Found always = found(AppendSync.ALWAYS);
+        Speeds speeds = new Speeds(everysec.speeds()).and(always.speeds());
+        print("Speed and cost", speeds.text());
+        print("Webhooks at %d messages a second, AOF always".formatted(Scale.PACE), paced(always.paced()));
+        RoundTrips trips = RoundTrips.count(ground, scale.counted(), opened);
+        print("Round trips on the wire", trips.text());
+        Ceilings ceilings =
+                Ceilings.measure(ground.project(), ground.folder().resolve("ceiling"), scale.ceilings(), opened);
+        print("The ceiling", new Share(ceilings, speeds).text());
+        print("Beside others, and with others", compared(everysec, speeds));
+        Starts starts = Starts.measure(ground, opened);
+        DemoStart demo = DemoStart.measure(ground, opened);
+        print("Starts", starts.text() + "\n" + demo.text());
+        if (large) {
+            Growth growth = Growth.measure(ground, Growth.PEOPLE, scale.load(Speeds.MIDDLE), opened);
+            print("Where many have been before", growth.text(speeds.warm(AppendSync.EVERYSEC, Speeds.MIDDLE)));
+        }
+        print("The aims", new Aims(speeds, trips, always.paced(), starts, demo).text());
+    }
+
+    private Found found(AppendSync aof) throws IOException, SQLException, InterruptedException, BrokenRun {
+        try (Stage stage = Stage.open(ground, ground.crew(1, 1), aof, opened)) {
+            List<Speeds.Speed> speeds = Speeds.in(stage, aof, scale);
+            Percentiles paced =
+                    Percentiles.of(stage.pour(scale.paced(), Scale.PACE).answers());
+            Backlog.hold(stage, scale.waiting());
+            Measurement waiting = stage.measure(scale.measured(), Speeds.MIDDLE);
+            stage.check();
+            return new Found(speeds, paced, waiting);
+        }
+    }
+
+    /// The usual crowd while others wait, and with more processes.
+    private String compared(Found everysec, Speeds speeds)
+            throws IOException, SQLException, InterruptedException, BrokenRun {
+        Measurement two = new Bench(ground, opened)
+                .measure(scale.load(Speeds.MIDDLE), AppendSync.EVERYSEC, ground.crew(2, 2))
+                .measured();
+        double usual = speeds.warm(AppendSync.EVERYSEC, Speeds.MIDDLE).messagesPerSecond();
+        Table table = new Table(1, "warm, AOF everysec, 50 people", "messages/s", "of those without");
+        row(table, "1 worker, 1 bot-api, empty queue", usual, usual);
+        row(
+                table,
+                "%,d messages of others waiting".formatted(scale.waiting()),
+                everysec.waiting().messagesPerSecond(),
+                usual);
+        row(table, "2 workers, 2 bot-apis", two.messagesPerSecond(), usual);
+        return table.text();
+    }
+
+    private static void row(Table table, String what, double rate, double usual) {
+        table.row(what, Table.number(rate, 0), Table.percent(rate / usual));
+    }
+
+    private static String paced(Percentiles answers) {
+        Table table = new Table(1, "ms until the answer of the webhook", "p50", "p95", "p99", "max");
+        return table.row(
+                        "from the moment that it was due",
+                        Table.number(Measurement.millis(answers.p50()), 1),
+                        Table.number(Measurement.millis(answers.p95()), 1),
+                        Table.number(Measurement.millis(answers.p99()), 1),
+                        Table.number(Measurement.millis(answers.max()), 1))
+                .text();
+    }
+
+    private String head() throws IOException {
+        Machine machine = Machine.here();
+        return """
+                ### Bench, %s
+
+                - %d cores (%s), %s, %s
+                - each line: %d registrations of 9 messages; fresh: the first of new processes; warm: after %d registrations
+                - 1 gateway, 1 worker, 1 bot-api. PostgreSQL: fsync and synchronous_commit on. SETTLE_WINDOW=PT0S, ENV=dev
+                - bridge, people and stores on the same machine; JVM of each process: %s
+                """.formatted(
+                        LocalDate.now(ZoneOffset.UTC),
+                        machine.cores(),
+                        machine.processor(),
+                        machine.system(),
+                        machine.java(),
+                        scale.measured(),
+                        scale.warm(),
+                        String.join(" ", ground.jvmOptions()));
+    }
+
+    private void print(String title, String part) {
+        out.println("#### " + title + "\n\n" + part);
+        System.err.println("bench: %s: done after %d s".formatted(title, (System.nanoTime() - began) / SECOND));
+    }
+}

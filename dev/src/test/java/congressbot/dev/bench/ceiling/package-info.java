@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.dev.bench.ceiling;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package congressbot.dev.bench.wire;
+
+import org.jspecify.annotations.NullMarked;
