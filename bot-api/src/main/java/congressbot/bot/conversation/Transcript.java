@@ -1,6 +1,7 @@
 package congressbot.bot.conversation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import congressbot.bot.registration.Field;
 import congressbot.wire.Json;
 import congressbot.wire.bot.Step;
 import congressbot.wire.message.IncomingMessage;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -38,41 +40,64 @@ final class Transcript {
     /// The stored form of [Said]: the step has a column of its own.
     private record Content(String text, List<Option> options) {}
 
-    /// A row of a turn; what does not apply is empty.
-    ///
-    /// @param content as JSON
-    /// @param step where the conversation stands after what we say; empty for what was heard
-    /// @param id the channel's, of what was heard
-    /// @param before the first content as JSON, where it was changed before it was heard
-    /// @param told names of the fields that it gave a value, with commas
-    record Line(String content, String step, String id, Instant at, String before, String told) {
+    /// A row of a turn.
+    sealed interface Line {
+        /// As JSON.
+        String content();
+
+        Instant at();
+
+        /// What a message is to be remembered as.
+        ///
+        /// @param id the channel's
+        /// @param before its first content as JSON, where it was changed before it was heard
+        /// @param told the fields that it gave a value
+        record Heard(String content, Instant at, String id, Optional<String> before, Set<Field> told) implements Line {
+            public Heard {
+                told = Set.copyOf(told);
+            }
+
+            /// Without the words, which are personal.
+            @Override
+            public String toString() {
+                return "Heard[" + id + "]";
+            }
+        }
+
+        /// What we say.
+        record Ours(String content, Instant at, Step step) implements Line {
+            /// Without the words, which may be personal.
+            @Override
+            public String toString() {
+                return "Ours[" + step + "]";
+            }
+        }
+
+        /// Nothing of a message that only does something to others.
         static Optional<Line> of(Uttered uttered) {
             IncomingMessage message = uttered.message();
-            String told = uttered.told().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
             return switch (uttered.fate()) {
                 case Fate.Heard _, Fate.Overtaken _, Fate.Corrects _, Fate.Replaces _ ->
-                    Optional.of(heard(message, message.content(), "", told));
+                    Optional.of(heard(message, message.content(), Optional.empty(), uttered.told()));
                 case Fate.Edited(var before) ->
-                    Optional.of(heard(message, message.content(), Json.write(before), told));
+                    Optional.of(heard(message, message.content(), Optional.of(Json.write(before)), uttered.told()));
                 case Fate.Deleted _ ->
-                    Optional.of(heard(message, Deletion.mark(message.id().providerId()), "", ""));
+                    Optional.of(heard(message, Deletion.mark(message.id().providerId()), Optional.empty(), Set.of()));
                 case Fate.Deletes _, Fate.Nothing _ -> Optional.empty();
             };
         }
 
         static Line of(Said said, Instant at) {
-            return new Line(json(said), said.step().name(), "", at, "", "");
+            return new Ours(json(said), at, said.step());
         }
 
         private static Line heard(
-                IncomingMessage message, congressbot.wire.message.Content content, String before, String told) {
-            return new Line(Json.write(content), "", message.id().providerId(), message.receivedAt(), before, told);
-        }
-
-        /// Without the words, which are personal.
-        @Override
-        public String toString() {
-            return "Line[" + id + "]";
+                IncomingMessage message,
+                congressbot.wire.message.Content content,
+                Optional<String> before,
+                Set<Field> told) {
+            return new Heard(
+                    Json.write(content), message.receivedAt(), message.id().providerId(), before, told);
         }
     }
 
@@ -90,15 +115,32 @@ final class Transcript {
                 ORDER BY place
             )""";
 
-    /// What [#WRITTEN] wants to know.
+    /// What [#WRITTEN] wants to know; in an array of texts nothing is an empty one.
     static Query bind(Query query, List<Line> lines) {
         return query.bindArray("contents", String.class, column(lines, Line::content))
-                .bindArray("steps", String.class, column(lines, Line::step))
-                .bindArray("messageIds", String.class, column(lines, Line::id))
                 .bindArray(
                         "times", String.class, column(lines, line -> line.at().toString()))
-                .bindArray("befores", String.class, column(lines, Line::before))
-                .bindArray("told", String.class, column(lines, Line::told));
+                .bindArray("steps", String.class, column(lines, line -> switch (line) {
+                    case Line.Heard _ -> "";
+                    case Line.Ours ours -> ours.step().name();
+                }))
+                .bindArray("messageIds", String.class, heard(lines, Line.Heard::id))
+                .bindArray(
+                        "befores",
+                        String.class,
+                        heard(lines, line -> line.before().orElse("")))
+                .bindArray("told", String.class, heard(lines, Transcript::names));
+    }
+
+    private static List<String> heard(List<Line> lines, Function<Line.Heard, String> value) {
+        return column(lines, line -> switch (line) {
+            case Line.Heard heard -> value.apply(heard);
+            case Line.Ours _ -> "";
+        });
+    }
+
+    private static String names(Line.Heard line) {
+        return line.told().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
     }
 
     private static List<String> column(List<Line> lines, Function<Line, String> value) {

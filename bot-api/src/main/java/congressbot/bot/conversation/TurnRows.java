@@ -1,7 +1,7 @@
 package congressbot.bot.conversation;
 
 import congressbot.bot.attention.Attention;
-import congressbot.bot.outbox.Outbox;
+import congressbot.bot.outbox.TurnReply;
 import congressbot.wire.message.ChannelName;
 import congressbot.wire.message.Content;
 import congressbot.wire.message.MessageId;
@@ -21,17 +21,17 @@ import org.jdbi.v3.core.statement.Query;
 /// was said is written down both ways, and the reply is to be sent. PostgreSQL is asked once, and
 /// commits once, for a turn that does nothing else.
 final class TurnRows {
-    private static final String BEGUN =
-            statement(Inbox.KNOWN, Conversations.BEGUN, Headway.NOTED, Inbox.NOTED, Transcript.WRITTEN, Outbox.ADDED);
+    private static final String BEGUN = statement(
+            Inbox.KNOWN, Conversations.BEGUN, Headway.NOTED, Inbox.NOTED, Transcript.WRITTEN, TurnReply.ADDED);
     private static final String MOVED_ON = statement(
-            Inbox.KNOWN, Conversations.MOVED_ON, Headway.NOTED, Inbox.NOTED, Transcript.WRITTEN, Outbox.ADDED);
+            Inbox.KNOWN, Conversations.MOVED_ON, Headway.NOTED, Inbox.NOTED, Transcript.WRITTEN, TurnReply.ADDED);
 
     /// Of a conversation that moved on before, in the same transaction.
     private static final String SAID = statement(
             "known AS (SELECT WHERE false)",
             "kept AS (SELECT :conversation::bigint AS id)",
             Transcript.WRITTEN,
-            Outbox.ADDED);
+            TurnReply.ADDED);
 
     /// What became of a statement.
     sealed interface Written {
@@ -56,12 +56,14 @@ final class TurnRows {
     /// Writes the whole turn.
     ///
     /// @param contact whose conversation it is
-    /// @param ids of the messages that are to be noted
-    Written whole(Handle handle, Turn turn, long contact, List<MessageId> ids, Instant now) {
-        return written(handle, turn, contact, ids, words(turn, turn.plan().heard(), now), now);
+    Written whole(Handle handle, Turn turn, long contact, Instant now) {
+        return written(
+                handle, turn, contact, turn.ids(), words(turn, turn.plan().heard(), now), now);
     }
 
     /// Writes a turn but for what is said in it.
+    ///
+    /// @param ids of the messages that are to be noted
     Written silently(Handle handle, Turn turn, long contact, List<MessageId> ids, Instant now) {
         Written written = written(handle, turn, contact, ids, Words.NONE, now);
         return written instanceof Written.Done(long conversation, var _)
@@ -103,7 +105,7 @@ final class TurnRows {
 
     private static Query bound(Query query, Turn turn, Words words, Instant now) {
         query.bind("turn", turn.key());
-        return Outbox.bind(Transcript.bind(query, words.lines()), words.outgoing(), now);
+        return TurnReply.bind(Transcript.bind(query, words.lines()), words.outgoing(), now);
     }
 
     /// Only a person's words are heard here: those of the organisers have no turn.

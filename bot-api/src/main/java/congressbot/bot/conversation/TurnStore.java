@@ -4,10 +4,10 @@ import congressbot.bot.attention.Alert;
 import congressbot.bot.attention.Alerts;
 import congressbot.bot.conversation.TurnRows.Written;
 import congressbot.bot.registration.Effect;
-import congressbot.wire.message.MessageId;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -49,25 +49,23 @@ final class TurnStore {
         boolean note(Handle handle, Turn turn, long conversation);
     }
 
-    /// Stores a turn, and notes its messages.
+    /// Stores a turn of messages that are fresh.
     Stored store(Turn turn) {
-        return store(turn, turn.ids(), (_, _, _) -> true);
+        return isPlain(turn)
+                ? jdbi.withHandle(handle -> fresh(handle, turn))
+                : inTransaction(handle -> fresh(handle, turn));
     }
 
     /// Stores a turn whose messages are noted in another way; what forbids that is told as
     /// [Stored.KnownMessages].
     Stored store(Turn turn, Noting noting) {
-        return store(turn, List.of(), noting);
+        return inTransaction(handle -> revived(handle, turn, noting));
     }
 
-    /// @param ids of the messages that are to be noted as those of every turn are
-    private Stored store(Turn turn, List<MessageId> ids, Noting noting) {
+    private Stored inTransaction(Function<Handle, Stored> work) {
         try (Handle handle = jdbi.open()) {
-            if (!ids.isEmpty() && isPlain(turn)) {
-                return store(handle, turn, ids, noting);
-            }
             handle.begin();
-            Stored stored = store(handle, turn, ids, noting);
+            Stored stored = work.apply(handle);
             if (stored instanceof Stored.Done) {
                 handle.commit();
             } else {
@@ -88,24 +86,35 @@ final class TurnStore {
                 && plan.heard().stream().noneMatch(uttered -> Rewriting.isDoneBy(uttered.fate()));
     }
 
-    private Stored store(Handle handle, Turn turn, List<MessageId> ids, Noting noting) {
+    private Stored fresh(Handle handle, Turn turn) {
         OptionalLong contact = contact(handle, turn);
         if (contact.isEmpty()) {
             return new Stored.OutOfDate();
         }
-        Written written = isWrittenWhole(turn, ids)
-                ? rows.whole(handle, turn, contact.getAsLong(), ids, time.instant())
-                : rows.silently(handle, turn, contact.getAsLong(), ids, time.instant());
+        Written written = turn.plan().erases()
+                ? rows.silently(handle, turn, contact.getAsLong(), turn.ids(), time.instant())
+                : rows.whole(handle, turn, contact.getAsLong(), time.instant());
         return switch (written) {
-            case Written.Done done -> rest(handle, turn, contact.getAsLong(), done, noting);
+            case Written.Done done -> rest(handle, turn, contact.getAsLong(), done);
             case Written.OutOfDate() -> new Stored.OutOfDate();
             case Written.KnownMessages() -> new Stored.KnownMessages();
         };
     }
 
-    /// Otherwise what is said comes last: after all that it erases, or once it is noted.
-    private static boolean isWrittenWhole(Turn turn, List<MessageId> ids) {
-        return !turn.plan().erases() && !ids.isEmpty();
+    /// What is said may be stored already, if its messages are: they come first.
+    private Stored revived(Handle handle, Turn turn, Noting noting) {
+        OptionalLong contact = contact(handle, turn);
+        if (contact.isEmpty()) {
+            return new Stored.OutOfDate();
+        }
+        return switch (rows.silently(handle, turn, contact.getAsLong(), List.of(), time.instant())) {
+            case Written.Done done ->
+                noting.note(handle, turn, done.conversation())
+                        ? rest(handle, turn, contact.getAsLong(), done)
+                        : new Stored.KnownMessages();
+            case Written.OutOfDate() -> new Stored.OutOfDate();
+            case Written.KnownMessages() -> new Stored.KnownMessages();
+        };
     }
 
     /// @return empty when one of her ids was stored meanwhile
@@ -116,13 +125,10 @@ final class TurnStore {
     }
 
     /// What not every turn has.
-    private Stored rest(Handle handle, Turn turn, long contact, Written.Done written, Noting noting) {
+    private Stored rest(Handle handle, Turn turn, long contact, Written.Done written) {
         long conversation = written.conversation();
         if (!noteAliases(handle, turn, contact)) {
             return new Stored.TwoContacts(aliases(turn).toList());
-        }
-        if (!noting.note(handle, turn, conversation)) {
-            return new Stored.KnownMessages();
         }
         for (Effect effect : turn.plan().effects()) {
             if (!effects.store(handle, turn, conversation, effect)) {

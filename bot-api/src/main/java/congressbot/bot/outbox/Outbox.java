@@ -12,12 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
 
 /// The table `outbox`: what is to be sent, one row for one cause.
 public final class Outbox {
     /// How long the worker has to send a reply before the relay does.
-    private static final Duration WORKERS_TURN = Duration.ofSeconds(5);
+    static final Duration WORKERS_TURN = Duration.ofSeconds(5);
 
     /// Keys of what a person of the organisers says, and of what is said about her, begin so. All
     /// other replies are the bot's, and are not sent where a person took over.
@@ -25,7 +24,7 @@ public final class Outbox {
 
     /// Keys of what nobody asked for at that moment begin so. Nothing waits behind it: WhatsApp may let us write to
     /// nobody new for hours, or days.
-    private static final String PROACTIVE = SendCause.LATE_ANSWER.prefix();
+    static final String PROACTIVE = SendCause.LATE_ANSWER.prefix();
 
     private final Jdbi jdbi;
 
@@ -49,47 +48,13 @@ public final class Outbox {
     /// @param attempts with the one that begins now
     record Due(long id, String key, String body, int attempts) {}
 
-    /// Part of a statement: `older` are keys of older replies of the conversation that are not known to be
-    /// sent, and a reply is added to the conversation `kept`. What nobody asked for counts as nothing
-    /// older: it may be held back for hours.
-    public static final String ADDED = """
-            older AS (
-                SELECT key FROM outbox WHERE conversation_id = :conversation AND status = 'pending'
-                  AND NOT starts_with(key, :proactive)
-            ), added AS (
-                INSERT INTO outbox (congress_id, key, kind, conversation_id, body, status, next_attempt_at)
-                SELECT :congress, :turn, 'reply', kept.id, body::jsonb, 'pending', :next::timestamptz
-                FROM kept, unnest(:bodies) AS body
-            )""";
-
-    /// What [#ADDED] wants to know.
-    ///
-    /// @param message nothing when the caller's HTTP answer is the delivery
-    /// @param now when the worker may begin to send it
-    public static Query bind(Query query, Optional<OutgoingMessage> message, Instant now) {
-        return query.bind("next", now.plus(WORKERS_TURN))
-                .bind("proactive", PROACTIVE)
-                .bindArray(
-                        "bodies",
-                        String.class,
-                        message.map(Json::write).stream().toList());
-    }
-
-    /// Adds a reply that is no turn's.
+    /// Adds a reply that is no turn's. A repetition changes nothing.
     ///
     /// @param now when the relay may begin to send it, after a moment
     public void addReply(
             Handle handle, String congress, long conversation, String key, OutgoingMessage message, Instant now) {
-        handle.createUpdate("""
-                        INSERT INTO outbox (congress_id, key, kind, conversation_id, body, status, next_attempt_at)
-                        VALUES (:congress, :key, 'reply', :conversation, :body::jsonb, 'pending', :next)
-                        """)
-                .bind("congress", congress)
-                .bind("conversation", conversation)
-                .bind("key", key)
-                .bind("body", Json.write(message))
-                .bind("next", now.plus(WORKERS_TURN))
-                .execute();
+        Row row = new Row(congress, "reply", Optional.of(conversation), key, Json.write(message));
+        add(handle, row, now.plus(WORKERS_TURN));
     }
 
     /// Adds what a person of the organisers says, to be sent at once, after what stands there
@@ -101,17 +66,7 @@ public final class Outbox {
         if (!key.startsWith(BY_A_PERSON)) {
             throw new IllegalArgumentException("the key of a reply of the bot");
         }
-        handle.createUpdate("""
-                        INSERT INTO outbox (congress_id, key, kind, conversation_id, body, status, next_attempt_at)
-                        VALUES (:congress, :key, 'reply', :conversation, :body::jsonb, 'pending', :now)
-                        ON CONFLICT (key) DO NOTHING
-                        """)
-                .bind("congress", congress)
-                .bind("key", key)
-                .bind("conversation", conversation)
-                .bind("body", Json.write(message))
-                .bind("now", now)
-                .execute();
+        add(handle, new Row(congress, "reply", Optional.of(conversation), key, Json.write(message)), now);
     }
 
     /// A reply of the bot that is not known to be sent.
@@ -155,17 +110,31 @@ public final class Outbox {
         });
     }
 
-    /// Adds a mail, to be sent at once.
+    /// Adds a mail, to be sent at once. A repetition changes nothing.
     public void addMail(Handle handle, String congress, Mail mail, Instant now) {
+        add(handle, new Row(congress, "mail", Optional.empty(), mail.key(), Json.write(mail)), now);
+    }
+
+    private record Row(String congress, String kind, Optional<Long> conversation, String key, String body) {
+        /// Without the words, which are personal.
+        @Override
+        public String toString() {
+            return "Row[" + kind + "]";
+        }
+    }
+
+    private static void add(Handle handle, Row row, Instant next) {
         handle.createUpdate("""
-                        INSERT INTO outbox (congress_id, key, kind, body, status, next_attempt_at)
-                        VALUES (:congress, :key, 'mail', :body::jsonb, 'pending', :now)
+                        INSERT INTO outbox (congress_id, key, kind, conversation_id, body, status, next_attempt_at)
+                        VALUES (:congress, :key, :kind, :conversation, :body::jsonb, 'pending', :next)
                         ON CONFLICT (key) DO NOTHING
                         """)
-                .bind("congress", congress)
-                .bind("key", mail.key())
-                .bind("body", Json.write(mail))
-                .bind("now", now)
+                .bind("congress", row.congress())
+                .bind("key", row.key())
+                .bind("kind", row.kind())
+                .bind("conversation", row.conversation())
+                .bind("body", row.body())
+                .bind("next", next)
                 .execute();
     }
 

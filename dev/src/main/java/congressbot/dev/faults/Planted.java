@@ -93,7 +93,7 @@ public final class Planted {
             case RENEWAL_WITHOUT_LOCK -> plan(Fault.WORKER_PAUSED).striking(2);
             case STORED_COUNT -> plan(Fault.THRICE);
             // Two messages in a hurry are one turn, of which after the halt only the first is tried again.
-            case SEND_BEFORE_COMMIT -> halting(4, Failpoint.TURN_UNFINISHED).by(Manner.THRICE);
+            case SEND_BEFORE_COMMIT -> halting(8, Failpoint.TURN_DECIDED).by(Manner.THRICE);
         };
     }
 

@@ -36,7 +36,7 @@ public enum Bug {
                 Map.of(
                         Cut.before(Code.ENGINE, "answer", 3), Mistakes::rememberCount,
                         Cut.after(Code.REPLAYS, "consumed", 3), Mistakes::countAsThen);
-            case SEND_BEFORE_COMMIT -> Map.of(Cut.before(Code.TURN_STORE, "store", 1), Mistakes::sendAtOnce);
+            case SEND_BEFORE_COMMIT -> Map.of(Cut.after(Code.TURN, "of", 3), Mistakes::sendAtOnce);
         };
     }
 

@@ -11,6 +11,7 @@ final class Code {
     static final String CLAIM_LOOP = "congressbot.worker.ClaimLoop";
     static final String PATIENCE = "congressbot.worker.Patience";
     static final String ENGINE = "congressbot.bot.conversation.Engine";
+    static final String TURN = "congressbot.bot.conversation.Turn";
     static final String TURN_STORE = "congressbot.bot.conversation.TurnStore";
     static final String TURN_ROWS = "congressbot.bot.conversation.TurnRows";
     static final String EFFECTS = "congressbot.bot.conversation.EffectStore";

@@ -59,13 +59,13 @@ final class Mistakes {
         return Math.min(batch.size(), COUNTS.getOrDefault(turn, (Integer) Objects.requireNonNull(now)));
     }
 
-    /// Of `TurnStore.store(turn)`.
-    static @Nullable Object sendAtOnce(@Nullable Object none, @Nullable Object[] arguments) throws Exception {
-        Inside turn = Inside.of(arguments[1]);
+    /// Of `Turn.of(reception, before, plan)`.
+    static @Nullable Object sendAtOnce(@Nullable Object planned, @Nullable Object[] arguments) throws Exception {
+        Inside turn = Inside.of(planned);
         if (turn.call("plan").call("speaks").as(Boolean.class)) {
             Gateway.CLIENT.send(
                     turn.call("key").as(String.class), turn.call("outgoing").as(OutgoingMessage.class));
         }
-        return none;
+        return planned;
     }
 }

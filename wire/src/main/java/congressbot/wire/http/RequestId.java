@@ -1,13 +1,14 @@
 package congressbot.wire.http;
 
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /// The id that follows one message through all processes; in the log context it stands as `requestId`.
 public final class RequestId {
     private static final String LOG_KEY = "requestId";
-    private static final int LONGEST = 64;
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private RequestId() {}
 
@@ -17,7 +18,7 @@ public final class RequestId {
 
     /// The given id where it has our form, else a fresh one: a header may hold anything.
     public static String accept(@Nullable String given) {
-        return given != null && isId(given) ? given : fresh();
+        return given != null && FORM.matcher(given).matches() ? given : fresh();
     }
 
     /// The id of the work that this thread does, or a fresh one.
@@ -30,20 +31,6 @@ public final class RequestId {
     public static Scope enter(String id) {
         MDC.put(LOG_KEY, id);
         return () -> MDC.remove(LOG_KEY);
-    }
-
-    /// Letters, digits, points, hyphens and underscores, without a pattern: every call of every process passes here.
-    private static boolean isId(String given) {
-        return !given.isEmpty() && given.length() <= LONGEST && given.chars().allMatch(RequestId::isUsed);
-    }
-
-    private static boolean isUsed(int character) {
-        return (character >= 'a' && character <= 'z')
-                || (character >= 'A' && character <= 'Z')
-                || (character >= '0' && character <= '9')
-                || character == '.'
-                || character == '-'
-                || character == '_';
     }
 
     /// Ends without an exception.

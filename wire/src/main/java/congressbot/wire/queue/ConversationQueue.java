@@ -203,7 +203,7 @@ public final class ConversationQueue {
     /// A request that neither [#sent] nor [#release] follows leaves a mark of when it began, for a day: whoever
     /// reserves the key next is told.
     ///
-    /// @param nonce of this request, random
+    /// @param nonce of this request, and of no other
     /// @param inflight how long nobody else may send it unless [#sent] follows
     public Reservation reserve(String key, String nonce, Duration inflight) {
         String reply = (String) scripts.run(Operation.RESERVE, key, nonce, String.valueOf(inflight.toMillis()));
