@@ -3,23 +3,25 @@ package congressbot.dev.bench;
 import congressbot.dev.bench.Crowd.Guest;
 import congressbot.dev.bench.Crowd.Letter;
 import congressbot.dev.bench.wire.Carrier;
-import congressbot.dev.process.Opened;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongUnaryOperator;
 
 /// People who write one message each, at a fixed pace, whether or not those before were answered.
 final class Drip {
     /// More webhooks than these at a time wait, and that counts.
     private static final int CARRIERS = 64;
+
+    /// Until all of them are connected.
+    private static final Duration START = Duration.ofMillis(200);
 
     private static final long SECOND = 1_000_000_000;
 
@@ -41,39 +43,47 @@ final class Drip {
         }
     }
 
-    /// Returns when everything was replied to.
-    Pour pour(List<Guest> guests, int perSecond) throws IOException, InterruptedException {
+    /// Returns when everything was replied to, or something was not.
+    Pour pour(List<Guest> guests, int perSecond) throws InterruptedException {
         Queue<Duration> answers = new ConcurrentLinkedQueue<>();
         Queue<String> problems = new ConcurrentLinkedQueue<>();
         List<Letter> letters =
                 guests.stream().map(guest -> guest.letters().getFirst()).toList();
-        long began = System.nanoTime();
-        try (Opened opened = new Opened()) {
-            BlockingQueue<Carrier> carriers = carriers(opened);
-            try (ExecutorService threads = Executors.newFixedThreadPool(CARRIERS)) {
-                for (int i = 0; i < letters.size(); i++) {
-                    Letter letter = letters.get(i);
-                    long due = began + i * SECOND / perSecond;
-                    awaitMoment(due);
-                    threads.execute(() -> carry(letter, due, carriers, answers, problems));
-                }
+        AtomicInteger next = new AtomicInteger();
+        long began = System.nanoTime() + START.toNanos();
+        LongUnaryOperator due = number -> began + number * SECOND / perSecond;
+        try (ExecutorService threads = Executors.newFixedThreadPool(CARRIERS)) {
+            for (int i = 0; i < CARRIERS; i++) {
+                threads.execute(() -> carry(letters, next, due, answers, problems));
             }
         }
         Duration took = Duration.ofNanos(System.nanoTime() - began);
-        for (Letter letter : letters) {
-            if (chats.next(letter.phone(), Crowd.PATIENCE).isEmpty()) {
-                problems.add("no reply to message " + letter.id());
-            }
-        }
+        awaitReplies(letters, problems);
         return new Pour(List.copyOf(answers), List.copyOf(problems), took);
     }
 
-    private BlockingQueue<Carrier> carriers(Opened opened) throws IOException {
-        BlockingQueue<Carrier> carriers = new ArrayBlockingQueue<>(CARRIERS);
-        for (int i = 0; i < CARRIERS; i++) {
-            carriers.add(opened.with(Carrier.to(gateway, Crowd.PATIENCE)));
+    /// With a connection of its own, which is over at the first problem.
+    ///
+    /// @param due when the letter of a number has to leave
+    private void carry(
+            List<Letter> letters,
+            AtomicInteger next,
+            LongUnaryOperator due,
+            Queue<Duration> answers,
+            Queue<String> problems) {
+        try (Carrier carrier = Carrier.to(gateway, Crowd.PATIENCE)) {
+            for (int number = next.getAndIncrement(); number < letters.size(); number = next.getAndIncrement()) {
+                long moment = due.applyAsLong(number);
+                awaitMoment(moment);
+                if (!Crowd.taken(letters.get(number), carrier)) {
+                    problems.add("not taken at the first try: message "
+                            + letters.get(number).id());
+                }
+                answers.add(Duration.ofNanos(System.nanoTime() - moment));
+            }
+        } catch (IOException e) {
+            problems.add("a webhook: " + e.getMessage());
         }
-        return carriers;
     }
 
     private static void awaitMoment(long due) {
@@ -82,20 +92,13 @@ final class Drip {
         }
     }
 
-    private static void carry(
-            Letter letter, long due, BlockingQueue<Carrier> carriers, Queue<Duration> answers, Queue<String> problems) {
-        try {
-            Carrier carrier = carriers.take();
-            if (!Crowd.taken(letter, carrier)) {
-                problems.add("not taken at the first try: message " + letter.id());
+    /// For none of them once something went wrong: the run is broken.
+    private void awaitReplies(List<Letter> letters, Queue<String> problems) throws InterruptedException {
+        for (Letter letter : letters) {
+            if (problems.isEmpty()
+                    && chats.next(letter.phone(), Crowd.PATIENCE).isEmpty()) {
+                problems.add("no reply to message " + letter.id());
             }
-            answers.add(Duration.ofNanos(System.nanoTime() - due));
-            carriers.add(carrier);
-        } catch (IOException e) {
-            problems.add("a webhook: " + e.getMessage());
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            problems.add("interrupted");
         }
     }
 }

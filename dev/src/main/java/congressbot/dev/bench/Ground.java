@@ -1,6 +1,7 @@
 package congressbot.dev.bench;
 
 import congressbot.dev.house.Crew;
+import congressbot.dev.process.JvmOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,23 +13,13 @@ import java.util.Optional;
 /// @param folder each house empties it first
 /// @param jvmOptions of each process
 record Ground(Path project, Path folder, List<String> jvmOptions) {
-    /// As the launcher's.
-    private static final List<String> JVM_OPTIONS = List.of(
-            "-XX:+UseSerialGC",
-            "-Xms32m",
-            "-Xmx256m",
-            "-Xmn16m",
-            "-XX:TrimNativeHeapInterval=2000",
-            "-Xlog:trimnative=off",
-            "-Dfile.encoding=UTF-8");
-
     Ground {
         jvmOptions = List.copyOf(jvmOptions);
     }
 
     /// With the options of the launcher, and those that the person at the terminal adds.
     static Ground of(Path project, Path folder) {
-        List<String> options = new ArrayList<>(JVM_OPTIONS);
+        List<String> options = new ArrayList<>(JvmOptions.OF_THE_LAUNCHER);
         String more = Optional.ofNullable(System.getenv("JAVA_OPTS")).orElse("").strip();
         if (!more.isEmpty()) {
             options.addAll(List.of(more.split("\\s+", -1)));

@@ -1,5 +1,6 @@
 package congressbot.dev.microbench;
 
+import congressbot.dev.process.JvmOptions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -34,9 +35,12 @@ public final class Microbench {
     private static final TimeValue ITERATION = TimeValue.milliseconds(300);
     private static final int ITERATIONS = 3;
 
-    /// As the launcher's. JMH looks at fields in a way that JDK 25 warns of.
-    private static final List<String> JVM_OPTIONS =
-            List.of("-XX:+UseSerialGC", "-Xmx256m", "-Dfile.encoding=UTF-8", "--sun-misc-unsafe-memory-access=allow");
+    /// JMH looks at fields in a way that JDK 25 warns of.
+    private static final String LOOKING = "--sun-misc-unsafe-memory-access=allow";
+
+    private static final List<String> JVM_OPTIONS = Stream.concat(
+                    JvmOptions.OF_THE_LAUNCHER.stream(), Stream.of(LOOKING))
+            .toList();
 
     private static final String BYTES = "gc.alloc.rate.norm";
 

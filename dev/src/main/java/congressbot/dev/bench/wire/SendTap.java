@@ -76,14 +76,14 @@ public final class SendTap implements AutoCloseable {
     }
 
     private void accept() {
-        while (!door.isClosed()) {
-            try {
+        try {
+            while (true) {
                 Socket connection = door.accept();
                 connections.add(connection);
                 Thread.ofPlatform().name("tap-line").daemon().start(() -> serve(connection));
-            } catch (IOException e) {
-                note("a connection cannot be accepted", e);
             }
+        } catch (IOException e) { // closed, or of no use any more
+            note("a connection cannot be accepted", e);
         }
     }
 

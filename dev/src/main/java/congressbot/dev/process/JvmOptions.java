@@ -1,0 +1,18 @@
+package congressbot.dev.process;
+
+import java.util.List;
+
+/// With what our processes run when a person starts them.
+public final class JvmOptions {
+    /// Those of the launcher, in its order.
+    public static final List<String> OF_THE_LAUNCHER = List.of(
+            "-XX:+UseSerialGC",
+            "-Xms32m",
+            "-Xmx256m",
+            "-Xmn16m",
+            "-XX:TrimNativeHeapInterval=2000",
+            "-Xlog:trimnative=off",
+            "-Dfile.encoding=UTF-8");
+
+    private JvmOptions() {}
+}
