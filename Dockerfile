@@ -41,8 +41,8 @@ FROM runtime AS migrate
 COPY --from=build /built/migrations/lib lib
 COPY --from=build /built/migrations/*.jar /built/migrations/classpath ./
 USER 10001:10001
-ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xms32m", "-Xmx256m", "-Xmn16m", "-XX:TrimNativeHeapInterval=2000", \
-    "-Xlog:trimnative=off",     "-XX:+ExitOnOutOfMemoryError", \
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xms32m", "-Xmx256m", "-Xmn16m", "-XX:SurvivorRatio=3", \
+    "-XX:TargetSurvivorRatio=90", "-XX:TrimNativeHeapInterval=2000", "-Xlog:trimnative=off", "-XX:+ExitOnOutOfMemoryError", \
     "@/app/classpath", "congressbot.migrations.Migrate"]
 
 # Each process that stays is rehearsed here once, without its stores, and leaves an archive of its classes, loaded and
@@ -56,13 +56,14 @@ COPY --from=build /built/gateway/lib lib
 COPY --from=build /built/gateway/*.jar /built/gateway/classpath ./
 RUN --mount=type=tmpfs,target=/rehearsal \
     cd /rehearsal; \
-    timeout 20 java -XX:+UseSerialGC -Xms32m -Xmx256m -Xmn16m -XX:TrimNativeHeapInterval=2000 -Xlog:trimnative=off \
+    timeout 20 java -XX:+UseSerialGC -Xms32m -Xmx256m -Xmn16m -XX:SurvivorRatio=3 \
+        -XX:TargetSurvivorRatio=90 -XX:TrimNativeHeapInterval=2000 -Xlog:trimnative=off \
         -XX:AOTCacheOutput=/app/classes.aot \
         @/app/classpath congressbot.gateway.Gateway; \
     test -s /app/classes.aot
 USER 10001:10001
-ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xms32m", "-Xmx256m", "-Xmn16m", "-XX:TrimNativeHeapInterval=2000", \
-    "-Xlog:trimnative=off",     "-XX:+ExitOnOutOfMemoryError", \
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xms32m", "-Xmx256m", "-Xmn16m", "-XX:SurvivorRatio=3", \
+    "-XX:TargetSurvivorRatio=90", "-XX:TrimNativeHeapInterval=2000", "-Xlog:trimnative=off", "-XX:+ExitOnOutOfMemoryError", \
     "-XX:AOTCache=/app/classes.aot", "@/app/classpath", "congressbot.gateway.Gateway"]
 
 # --- worker ----------------------------------------------------------------------------------------------------------
@@ -72,13 +73,14 @@ COPY --from=build /built/worker/lib lib
 COPY --from=build /built/worker/*.jar /built/worker/classpath ./
 RUN --mount=type=tmpfs,target=/rehearsal \
     cd /rehearsal; \
-    timeout 20 java -XX:+UseSerialGC -Xms32m -Xmx256m -Xmn16m -XX:TrimNativeHeapInterval=2000 -Xlog:trimnative=off \
+    timeout 20 java -XX:+UseSerialGC -Xms32m -Xmx256m -Xmn16m -XX:SurvivorRatio=3 \
+        -XX:TargetSurvivorRatio=90 -XX:TrimNativeHeapInterval=2000 -Xlog:trimnative=off \
         -XX:AOTCacheOutput=/app/classes.aot \
         @/app/classpath congressbot.worker.Worker; \
     test -s /app/classes.aot
 USER 10001:10001
-ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xms32m", "-Xmx256m", "-Xmn16m", "-XX:TrimNativeHeapInterval=2000", \
-    "-Xlog:trimnative=off",     "-XX:+ExitOnOutOfMemoryError", \
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xms32m", "-Xmx256m", "-Xmn16m", "-XX:SurvivorRatio=3", \
+    "-XX:TargetSurvivorRatio=90", "-XX:TrimNativeHeapInterval=2000", "-Xlog:trimnative=off", "-XX:+ExitOnOutOfMemoryError", \
     "-XX:AOTCache=/app/classes.aot", "@/app/classpath", "congressbot.worker.Worker"]
 
 # --- bot-api ---------------------------------------------------------------------------------------------------------
@@ -88,13 +90,14 @@ COPY --from=build /built/bot-api/lib lib
 COPY --from=build /built/bot-api/*.jar /built/bot-api/classpath ./
 RUN --mount=type=tmpfs,target=/rehearsal --mount=type=bind,source=congress,target=/congress \
     cd /rehearsal; \
-    CONGRESS_DIR=/congress timeout 20 java -XX:+UseSerialGC -Xms32m -Xmx256m -Xmn16m -XX:TrimNativeHeapInterval=2000 -Xlog:trimnative=off \
+    CONGRESS_DIR=/congress timeout 20 java -XX:+UseSerialGC -Xms32m -Xmx256m -Xmn16m -XX:SurvivorRatio=3 \
+        -XX:TargetSurvivorRatio=90 -XX:TrimNativeHeapInterval=2000 -Xlog:trimnative=off \
         -XX:AOTCacheOutput=/app/classes.aot \
         @/app/classpath congressbot.bot.BotApi; \
     test -s /app/classes.aot
 USER 10001:10001
-ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xms32m", "-Xmx256m", "-Xmn16m", "-XX:TrimNativeHeapInterval=2000", \
-    "-Xlog:trimnative=off",     "-XX:+ExitOnOutOfMemoryError", \
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xms32m", "-Xmx256m", "-Xmn16m", "-XX:SurvivorRatio=3", \
+    "-XX:TargetSurvivorRatio=90", "-XX:TrimNativeHeapInterval=2000", "-Xlog:trimnative=off", "-XX:+ExitOnOutOfMemoryError", \
     "-XX:AOTCache=/app/classes.aot", "@/app/classpath", "congressbot.bot.BotApi"]
 
 # --- bridge ----------------------------------------------------------------------------------------------------------

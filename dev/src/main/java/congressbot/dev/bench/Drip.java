@@ -95,8 +95,7 @@ final class Drip {
     /// For none of them once something went wrong: the run is broken.
     private void awaitReplies(List<Letter> letters, Queue<String> problems) throws InterruptedException {
         for (Letter letter : letters) {
-            if (problems.isEmpty()
-                    && chats.next(letter.phone(), Crowd.PATIENCE).isEmpty()) {
+            if (problems.isEmpty() && chats.next(letter.phone(), Crowd.PATIENCE).isEmpty()) {
                 problems.add("no reply to message " + letter.id());
             }
         }

@@ -16,7 +16,8 @@ import java.time.Duration;
 /// @param people who are stored
 /// @param seeding how long it took to store them and all that they wrote
 /// @param databaseBytes what the database takes then
-record Growth(int people, Duration seeding, long databaseBytes, Measurement measured) {
+/// @param empty what was measured with an empty database
+record Growth(int people, Duration seeding, long databaseBytes, Measurement measured, Measurement empty) {
     /// With ten messages each.
     static final int PEOPLE = 1_000_000;
 
@@ -35,7 +36,7 @@ record Growth(int people, Duration seeding, long databaseBytes, Measurement meas
     }
 
     /// Measures in a house of its own.
-    static Growth measure(Ground ground, int people, Load load, Opened opened)
+    static Growth measure(Ground ground, int people, Load load, Measurement empty, Opened opened)
             throws IOException, SQLException, InterruptedException, BrokenRun {
         String congress = Congresses.read(ground.project().resolve("congress"), URI.create("http://localhost"))
                 .getFirst()
@@ -51,11 +52,16 @@ record Growth(int people, Duration seeding, long databaseBytes, Measurement meas
             stage.warmUp(load.warmUp(), load.concurrency());
             Measurement measured = stage.measure(load.registrations(), load.concurrency());
             stage.check();
-            return new Growth(people, seeding, multitude.bytes(), measured);
+            return new Growth(people, seeding, multitude.bytes(), measured, empty);
         }
     }
 
-    String text(Measurement empty) {
+    /// Of the rate with an empty database.
+    double part() {
+        return measured.messagesPerSecond() / empty.messagesPerSecond();
+    }
+
+    String text() {
         return """
                 %,d participants and %,d messages stored before, %s GiB (seeded in %s s): **%s messages/s**, %s of the %s with an empty database; p99 %s ms instead of %s.
                 """.formatted(
@@ -64,7 +70,7 @@ record Growth(int people, Duration seeding, long databaseBytes, Measurement meas
                         Table.number((double) databaseBytes / GIB, 1),
                         Table.number(Measurement.millis(seeding) / 1_000, 0),
                         Table.number(measured.messagesPerSecond(), 0),
-                        Table.percent(measured.messagesPerSecond() / empty.messagesPerSecond()),
+                        Table.percent(part()),
                         Table.number(empty.messagesPerSecond(), 0),
                         Table.number(Measurement.millis(measured.untilReply().p99()), 1),
                         Table.number(Measurement.millis(empty.untilReply().p99()), 1));

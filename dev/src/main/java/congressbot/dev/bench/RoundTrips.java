@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /// How often the parts speak to each other and wait, counted on the wire by proxies in between.
 ///
@@ -59,9 +60,8 @@ record RoundTrips(Map<Link, Double> during, Map<Link, Double> silent, Map<Link, 
         Map<Link, Double> silent = new EnumMap<>(Link.class);
         Map<Link, Double> without = new EnumMap<>(Link.class);
         for (Link link : Link.values()) {
-            double aSecond =
-                    (double) (before.getOrDefault(link, 0L) - first.getOrDefault(link, 0L)) / SILENCE.toSeconds();
-            double all = after.getOrDefault(link, 0L) - before.getOrDefault(link, 0L);
+            double aSecond = (double) (of(before, link) - of(first, link)) / SILENCE.toSeconds();
+            double all = of(after, link) - of(before, link);
             silent.put(link, aSecond);
             during.put(link, all / messages);
             without.put(link, (all - aSecond * seconds) / messages);
@@ -70,7 +70,7 @@ record RoundTrips(Map<Link, Double> during, Map<Link, Double> silent, Map<Link, 
     }
 
     double toPostgres() {
-        return without.getOrDefault(Link.BOT_TO_POSTGRES, 0.0);
+        return of(without, Link.BOT_TO_POSTGRES);
     }
 
     String text() {
@@ -79,10 +79,15 @@ record RoundTrips(Map<Link, Double> during, Map<Link, Double> silent, Map<Link, 
         for (Link link : Link.values()) {
             table.row(
                     link.text(),
-                    Table.number(during.getOrDefault(link, 0.0), 2),
-                    Table.number(silent.getOrDefault(link, 0.0), 1),
-                    Table.number(without.getOrDefault(link, 0.0), 2));
+                    Table.number(of(during, link), 2),
+                    Table.number(of(silent, link), 1),
+                    Table.number(of(without, link), 2));
         }
         return table.text();
+    }
+
+    /// Every link was counted.
+    private static <T> T of(Map<Link, T> counts, Link link) {
+        return Objects.requireNonNull(counts.get(link));
     }
 }

@@ -4,7 +4,7 @@ import congressbot.dev.bench.ceiling.Ceilings;
 
 /// How much is done for each part of the survey.
 ///
-/// @param warm registrations before everything is compiled that will be
+/// @param warm registrations before a process counts as warm
 /// @param measured registrations of one measurement
 /// @param paced people who write at a fixed pace
 /// @param waiting messages of others that wait

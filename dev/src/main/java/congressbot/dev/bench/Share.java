@@ -1,6 +1,7 @@
 package congressbot.dev.bench;
 
 import congressbot.dev.bench.ceiling.Ceilings;
+import congressbot.dev.people.Person;
 import congressbot.dev.stores.EmbeddedRedis.AppendSync;
 import java.util.Locale;
 import java.util.Objects;
@@ -20,7 +21,7 @@ record Share(Ceilings ceilings, Speeds speeds) {
             double warm = speeds.warm(sync, Speeds.MIDDLE).messagesPerSecond();
             row(table, "the scripts of a message, no work, AOF " + name(sync), scripts, warm);
         }
-        row(table, "empty calls between two processes", ceilings.hops().perSecond(), ours * Ceilings.HOPS);
+        row(table, "empty calls, both ends in one process", ceilings.hops().perSecond(), ours * Ceilings.HOPS);
         for (AppendSync sync : AppendSync.values()) {
             double warm = speeds.warm(sync, Speeds.MIDDLE).messagesPerSecond();
             row(
@@ -30,11 +31,14 @@ record Share(Ceilings ceilings, Speeds speeds) {
                     ceilings.together(sync),
                     warm);
         }
-        return table.text() + """
+        return table.text()
+                + """
 
                 The statements are those that bot-api issued for messages 2 to 9 of %,d registrations, recorded and repeated with
                 the same values. An empty call costs %s CPU-ms, both ends together.
-                """.formatted(ceilings.turns().count() / 8, Table.number(ceilings.hopCpuMillis(), 3));
+                """.formatted(
+                                ceilings.turns().count() / (Person.messageCount() - 1),
+                                Table.number(ceilings.hopCpuMillis(), 3));
     }
 
     private static String name(AppendSync sync) {

@@ -1,6 +1,5 @@
 package congressbot.dev.bench;
 
-import congressbot.dev.metrics.Percentiles;
 import congressbot.dev.stores.EmbeddedRedis.AppendSync;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -8,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /// How fast it is and what it costs: with processes that have just started and with warm ones, for
@@ -26,10 +27,14 @@ record Speeds(List<Speed> speeds) {
 
     /// One line.
     ///
-    /// @param fresh the first messages of new processes
-    record Speed(AppendSync aof, boolean fresh, int people, Measurement measured) {
-        String name() {
-            return "%s, %s".formatted(aof.name().toLowerCase(Locale.ROOT), fresh ? "fresh" : "warm");
+    /// @param before registrations since the processes started
+    record Speed(AppendSync aof, int before, int people, Measurement measured) {
+        boolean fresh() {
+            return before == 0;
+        }
+
+        private Stream<String> names() {
+            return Stream.of(aof.name().toLowerCase(Locale.ROOT), Table.number(before, 0), Table.number(people, 0));
         }
     }
 
@@ -38,14 +43,16 @@ record Speeds(List<Speed> speeds) {
     static List<Speed> in(Stage stage, AppendSync aof, Scale scale)
             throws IOException, SQLException, InterruptedException, BrokenRun {
         List<Speed> speeds = new ArrayList<>();
-        speeds.add(new Speed(aof, true, FEW, stage.measure(scale.measured(), FEW)));
+        speeds.add(new Speed(aof, 0, FEW, stage.measure(scale.measured(), FEW)));
         stage.renew();
-        speeds.add(new Speed(aof, true, MANY, stage.measure(scale.measured(), MANY)));
+        speeds.add(new Speed(aof, 0, MANY, stage.measure(scale.measured(), MANY)));
         stage.renew();
-        speeds.add(1, new Speed(aof, true, MIDDLE, stage.measure(scale.measured(), MIDDLE)));
+        speeds.add(1, new Speed(aof, 0, MIDDLE, stage.measure(scale.measured(), MIDDLE)));
         stage.warmUp(scale.warm() - scale.measured(), MIDDLE);
+        int before = scale.warm();
         for (int people : CROWDS) {
-            speeds.add(new Speed(aof, false, people, stage.measure(scale.measured(), people)));
+            speeds.add(new Speed(aof, before, people, stage.measure(scale.measured(), people)));
+            before += scale.measured();
         }
         return speeds;
     }
@@ -76,99 +83,58 @@ record Speeds(List<Speed> speeds) {
     }
 
     private String speed() {
-        Table table = new Table(
-                1,
-                "Redis, processes",
-                "people",
-                "messages/s",
-                "reply p50 ms",
-                "p95",
-                "p99",
-                "max",
-                "webhook p50 ms",
-                "p95",
-                "p99",
-                "max");
-        for (Speed speed : speeds) {
-            Percentiles reply = speed.measured().untilReply();
-            Percentiles answer = speed.measured().untilAnswer();
-            table.row(
-                    speed.name(),
-                    "" + speed.people(),
-                    Table.number(speed.measured().messagesPerSecond(), 0),
-                    millis(reply.p50()),
-                    millis(reply.p95()),
-                    millis(reply.p99()),
-                    millis(reply.max()),
-                    millis(answer.p50()),
-                    millis(answer.p95()),
-                    millis(answer.p99()),
-                    millis(answer.max()));
-        }
-        return table.text();
+        return table(
+                "messages/s, reply p50 ms, p95, p99, max, webhook p50 ms, p95, p99, max",
+                measured -> Stream.concat(
+                        Stream.of(Table.number(measured.messagesPerSecond(), 0)),
+                        Stream.of(measured.untilReply(), measured.untilAnswer())
+                                .flatMap(times -> Stream.of(times.p50(), times.p95(), times.p99(), times.max()))
+                                .map(Speeds::millis)));
     }
 
     private String cost() {
-        Table table = new Table(
-                1,
-                "CPU-ms a message",
-                "people",
-                "gateway",
-                "worker",
-                "bot-api",
-                "together",
-                "of it compiling",
-                "PostgreSQL",
-                "Redis",
-                "bench",
-                "all else",
-                "RSS of the three, MiB");
+        return table(
+                "gateway CPU-ms, worker, bot-api, together, of it compiling, PostgreSQL, Redis, bench, all else, RSS MiB",
+                measured -> Stream.of(
+                        cpu(measured, Part.GATEWAY),
+                        cpu(measured, Part.WORKER),
+                        cpu(measured, Part.BOT_API),
+                        Table.number(measured.ourCpuMillis(), 2),
+                        Table.number(measured.ourCompilerMillis(), 2),
+                        cpu(measured, Part.POSTGRESQL),
+                        cpu(measured, Part.REDIS),
+                        cpu(measured, Part.BENCH),
+                        Table.number(measured.cpuMillisOfOthers(), 2),
+                        Table.number(measured.ourResidentMib(), 0)));
+    }
+
+    private String trips() {
+        return table(
+                "gateway to Redis, worker, bot-api, together, write commits, all transactions, bytes of WAL",
+                measured -> Stream.of(
+                        trips(measured, Part.GATEWAY),
+                        trips(measured, Part.WORKER),
+                        trips(measured, Part.BOT_API),
+                        Table.number(measured.ourRoundTrips(), 2),
+                        perMessage(measured, DatabaseStat::writes, 2),
+                        perMessage(measured, DatabaseStat::commits, 2),
+                        perMessage(measured, DatabaseStat::walBytes, 0)));
+    }
+
+    /// @param columns their heads, with commas in between
+    private String table(String columns, Function<Measurement, Stream<String>> figures) {
+        String[] heads = ("Redis, after, people, " + columns).split(", ", -1);
+        Table table = new Table(1, heads);
         for (Speed speed : speeds) {
-            Measurement measured = speed.measured();
-            table.row(
-                    speed.name(),
-                    "" + speed.people(),
-                    cpu(measured, Part.GATEWAY),
-                    cpu(measured, Part.WORKER),
-                    cpu(measured, Part.BOT_API),
-                    Table.number(measured.ourCpuMillis(), 2),
-                    Table.number(measured.ourCompilerMillis(), 2),
-                    cpu(measured, Part.POSTGRESQL),
-                    cpu(measured, Part.REDIS),
-                    cpu(measured, Part.BENCH),
-                    Table.number(measured.cpuMillisOfOthers(), 2),
-                    Table.number(measured.ourResidentMib(), 0));
+            table.row(Stream.concat(speed.names(), figures.apply(speed.measured()))
+                    .toArray(String[]::new));
         }
         return table.text();
     }
 
-    private String trips() {
-        Table table = new Table(
-                1,
-                "a message",
-                "people",
-                "Redis round trips: gateway",
-                "worker",
-                "bot-api",
-                "together",
-                "write commits",
-                "all transactions",
-                "bytes of WAL");
-        for (Speed speed : speeds) {
-            Measurement measured = speed.measured();
-            DatabaseStat database = measured.spent().database();
-            table.row(
-                    speed.name(),
-                    "" + speed.people(),
-                    trips(measured, Part.GATEWAY),
-                    trips(measured, Part.WORKER),
-                    trips(measured, Part.BOT_API),
-                    Table.number(measured.ourRoundTrips(), 2),
-                    Table.number(measured.perMessage(database.writes()), 2),
-                    Table.number(measured.perMessage(database.commits()), 2),
-                    Table.number(measured.perMessage(database.walBytes()), 0));
-        }
-        return table.text();
+    private static String perMessage(Measurement measured, ToLongFunction<DatabaseStat> what, int decimals) {
+        return Table.number(
+                measured.perMessage(what.applyAsLong(measured.spent().database())), decimals);
     }
 
     private static String cpu(Measurement measured, Part part) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// How long a process takes from its start until it says that it is at work, with the archive of its
@@ -57,7 +58,7 @@ record Starts(Map<Program, Times> times) {
                 List<Duration> archived = starts(stage.house(), process, http);
                 stage.house().renewFrom(bare, process);
                 List<Duration> cold = starts(stage.house(), process, http);
-                times.put(program, new Times(archived, cold, rest.getOrDefault(Part.of(program), 0L)));
+                times.put(program, new Times(archived, cold, Objects.requireNonNull(rest.get(Part.of(program)))));
             }
             return new Starts(times);
         }
@@ -101,7 +102,7 @@ record Starts(Map<Program, Times> times) {
         Table table =
                 new Table(1, "from the start to /health 200, s", "with its archive", "without", "RSS at rest, MiB");
         for (Program program : Program.values()) {
-            Times of = times.getOrDefault(program, new Times(List.of(), List.of(), 0));
+            Times of = Objects.requireNonNull(times.get(program));
             table.row(
                     program.module(),
                     seconds(of.archived()),
@@ -116,7 +117,7 @@ record Starts(Map<Program, Times> times) {
         return times.values().stream()
                 .flatMap(of -> of.archived().stream())
                 .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
+                .orElseThrow();
     }
 
     static String seconds(List<Duration> took) {

@@ -3,6 +3,7 @@ package congressbot.dev.bench;
 import congressbot.dev.bench.ceiling.Ceilings;
 import congressbot.dev.metrics.Machine;
 import congressbot.dev.metrics.Percentiles;
+import congressbot.dev.people.Person;
 import congressbot.dev.process.Opened;
 import congressbot.dev.stores.EmbeddedRedis.AppendSync;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /// Everything that is measured, one after the other, as one piece of Markdown. Each part has a house
 /// or stores of its own, empty at first.
@@ -51,15 +53,21 @@ final class Survey {
         Ceilings ceilings =
                 Ceilings.measure(ground.project(), ground.folder().resolve("ceiling"), scale.ceilings(), opened);
         print("The ceiling", new Share(ceilings, speeds).text());
-        print("Beside others, and with others", compared(everysec, speeds));
+        Beside beside = Beside.measure(
+                ground, scale, speeds.warm(AppendSync.EVERYSEC, Speeds.MIDDLE), everysec.waiting(), opened);
+        print("Beside others, and with others", beside.text());
         Starts starts = Starts.measure(ground, opened);
         DemoStart demo = DemoStart.measure(ground, opened);
         print("Starts", starts.text() + "\n" + demo.text());
-        if (large) {
-            Growth growth = Growth.measure(ground, Growth.PEOPLE, scale.load(Speeds.MIDDLE), opened);
-            print("Where many have been before", growth.text(speeds.warm(AppendSync.EVERYSEC, Speeds.MIDDLE)));
-        }
-        print("The aims", new Aims(speeds, trips, always.paced(), starts, demo).text());
+        Optional<Growth> growth = large ? Optional.of(grown(speeds)) : Optional.empty();
+        print("The aims", new Aims(speeds, trips, always.paced(), beside, growth, starts, demo).text());
+    }
+
+    private Growth grown(Speeds speeds) throws IOException, SQLException, InterruptedException, BrokenRun {
+        Measurement empty = speeds.warm(AppendSync.EVERYSEC, Speeds.MIDDLE);
+        Growth growth = Growth.measure(ground, Growth.PEOPLE, scale.load(Speeds.MIDDLE), empty, opened);
+        print("Where many have been before", growth.text());
+        return growth;
     }
 
     private Found found(AppendSync aof) throws IOException, SQLException, InterruptedException, BrokenRun {
@@ -72,28 +80,6 @@ final class Survey {
             stage.check();
             return new Found(speeds, paced, waiting);
         }
-    }
-
-    /// The usual crowd while others wait, and with more processes.
-    private String compared(Found everysec, Speeds speeds)
-            throws IOException, SQLException, InterruptedException, BrokenRun {
-        Measurement two = new Bench(ground, opened)
-                .measure(scale.load(Speeds.MIDDLE), AppendSync.EVERYSEC, ground.crew(2, 2))
-                .measured();
-        double usual = speeds.warm(AppendSync.EVERYSEC, Speeds.MIDDLE).messagesPerSecond();
-        Table table = new Table(1, "warm, AOF everysec, 50 people", "messages/s", "of those without");
-        row(table, "1 worker, 1 bot-api, empty queue", usual, usual);
-        row(
-                table,
-                "%,d messages of others waiting".formatted(scale.waiting()),
-                everysec.waiting().messagesPerSecond(),
-                usual);
-        row(table, "2 workers, 2 bot-apis", two.messagesPerSecond(), usual);
-        return table.text();
-    }
-
-    private static void row(Table table, String what, double rate, double usual) {
-        table.row(what, Table.number(rate, 0), Table.percent(rate / usual));
     }
 
     private static String paced(Percentiles answers) {
@@ -113,7 +99,8 @@ final class Survey {
                 ### Bench, %s
 
                 - %d cores (%s), %s, %s
-                - each line: %d registrations of 9 messages; fresh: the first of new processes; warm: after %d registrations
+                - each line: %d registrations of %d messages, after as many as its column says since the processes started
+                - each process has an AOT cache, as `./congress-bot rehearse` leaves it
                 - 1 gateway, 1 worker, 1 bot-api. PostgreSQL: fsync and synchronous_commit on. SETTLE_WINDOW=PT0S, ENV=dev
                 - bridge, people and stores on the same machine; JVM of each process: %s
                 """.formatted(
@@ -123,7 +110,7 @@ final class Survey {
                         machine.system(),
                         machine.java(),
                         scale.measured(),
-                        scale.warm(),
+                        Person.messageCount(),
                         String.join(" ", ground.jvmOptions()));
     }
 

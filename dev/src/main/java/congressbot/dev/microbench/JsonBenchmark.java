@@ -17,7 +17,8 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 
-/// What a message is written as and read from on its way: in the queue and in the database as text, in the calls between
+/// What a message is written as and read from on its way: in the queue and in the database as text, in the calls
+/// between
 /// our processes as bytes. All is read from text.
 @org.openjdk.jmh.annotations.State(Scope.Thread)
 public class JsonBenchmark {

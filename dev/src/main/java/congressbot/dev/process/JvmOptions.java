@@ -10,6 +10,8 @@ public final class JvmOptions {
             "-Xms32m",
             "-Xmx256m",
             "-Xmn16m",
+            "-XX:SurvivorRatio=3",
+            "-XX:TargetSurvivorRatio=90",
             "-XX:TrimNativeHeapInterval=2000",
             "-Xlog:trimnative=off",
             "-Dfile.encoding=UTF-8");

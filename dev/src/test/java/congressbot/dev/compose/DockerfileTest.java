@@ -75,10 +75,7 @@ class DockerfileTest {
     @MethodSource("processes")
     void a_process_runs_its_program_with_the_flags_of_the_launcher(String target) throws Exception {
         List<String> command = words(DOCKERFILE.last(target, "ENTRYPOINT"));
-        assertThat(command)
-                .startsWith("java")
-                .containsAll(FLAGS)
-                .contains("@/app/classpath");
+        assertThat(command).startsWith("java").containsAll(FLAGS).contains("@/app/classpath");
         assertThat(Class.forName(command.getLast()).getMethod("main", String[].class))
                 .isNotNull();
     }
@@ -95,7 +92,8 @@ class DockerfileTest {
             return;
         }
         assertThat(rehearsal)
-                .contains(String.join(" ", FLAGS) + " -XX:AOTCacheOutput=/app/classes.aot @/app/classpath " + command.getLast())
+                .contains(String.join(" ", FLAGS) + " -XX:AOTCacheOutput=/app/classes.aot @/app/classpath "
+                        + command.getLast())
                 .contains("test -s /app/classes.aot");
         assertThat(command).contains("-XX:AOTCache=/app/classes.aot");
     }

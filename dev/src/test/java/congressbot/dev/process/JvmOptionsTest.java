@@ -10,7 +10,6 @@ class JvmOptionsTest {
     @Test
     void what_is_measured_runs_with_the_options_of_the_launcher() throws Exception {
         assertThat(Files.readString(Path.of("../congress-bot")).lines())
-                .containsOnlyOnce(
-                        "readonly jvm_options=\"" + String.join(" ", JvmOptions.OF_THE_LAUNCHER) + "\"");
+                .containsOnlyOnce("readonly jvm_options=\"" + String.join(" ", JvmOptions.OF_THE_LAUNCHER) + "\"");
     }
 }

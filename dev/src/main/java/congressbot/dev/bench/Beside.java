@@ -1,0 +1,52 @@
+package congressbot.dev.bench;
+
+import congressbot.dev.process.Opened;
+import congressbot.dev.stores.EmbeddedRedis.AppendSync;
+import java.io.IOException;
+import java.sql.SQLException;
+
+/// The usual crowd once more: while messages of others wait, and with twice as many processes.
+///
+/// @param others whose messages wait; each pauses as if something had failed
+record Beside(int others, Measurement usual, Measurement waiting, Measurement doubled) {
+    private static final int TWICE = 2;
+
+    /// Measures the processes in a house of their own, where each gets as warm as a single one.
+    ///
+    /// @param usual without others, and with one process of each kind
+    /// @param waiting while others waited
+    static Beside measure(Ground ground, Scale scale, Measurement usual, Measurement waiting, Opened opened)
+            throws IOException, SQLException, InterruptedException, BrokenRun {
+        Load load = new Load(Speeds.MIDDLE, TWICE * scale.warm(), scale.measured());
+        Measurement doubled = new Bench(ground, opened)
+                .measure(load, AppendSync.EVERYSEC, ground.crew(TWICE, TWICE))
+                .measured();
+        return new Beside(scale.waiting(), usual, waiting, doubled);
+    }
+
+    /// Of the rate without others.
+    double partWhileWaiting() {
+        return part(waiting);
+    }
+
+    /// Of the rate with one process of each kind.
+    double partWithMore() {
+        return part(doubled);
+    }
+
+    String text() {
+        Table table = new Table(1, "warm, AOF everysec, 50 people", "messages/s", "of the first");
+        row(table, "1 worker, 1 bot-api, empty queue", usual);
+        row(table, "%,d messages of others waiting".formatted(others), waiting);
+        row(table, "2 workers, 2 bot-apis", doubled);
+        return table.text();
+    }
+
+    private void row(Table table, String what, Measurement measured) {
+        table.row(what, Table.number(measured.messagesPerSecond(), 0), Table.percent(part(measured)));
+    }
+
+    private double part(Measurement measured) {
+        return measured.messagesPerSecond() / usual.messagesPerSecond();
+    }
+}
