@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,14 +18,6 @@ import java.util.stream.Stream;
 
 /// The words of one language, by meaning.
 public final class Words {
-    /// From this length on (letters), one and two slips are forgiven: shorter words turn into other words too easily.
-    private static final int ONE_SLIP_FROM = 7;
-
-    private static final int TWO_SLIPS_FROM = 9;
-
-    /// Words of the longest message that is nothing but a command, a yes, a greeting: more of them say more.
-    private static final int LONGEST_MESSAGE = 20;
-
     /// The same letter three times or more.
     private static final Pattern HELD_DOWN = Pattern.compile("(\\p{L})\\1{2,}");
 
@@ -40,35 +30,21 @@ public final class Words {
             EnumSet.of(Meaning.EMAIL_DOMAIN_SLIP, Meaning.NUMBER_WORD, Meaning.ORDINAL, Meaning.PROFILE_WORD);
 
     private final Language language;
-    private final Map<Meaning, Set<String>> lists;
+    private final Map<Meaning, Phrases> lists;
     private final Map<Meaning, Map<String, String>> pairs;
-    /// Words of the longest phrase of each list.
-    private final Map<Meaning, Integer> longest;
-    /// The same of the phrases that begin with a word: most words begin none, and are passed over at once.
-    private final Map<Meaning, Map<String, Integer>> beginning;
 
-    private Words(Language language, Map<Meaning, Set<String>> lists) {
+    private Words(Language language, Map<Meaning, Phrases> lists) {
         this.language = language;
         this.lists = lists;
         this.pairs = new EnumMap<>(Meaning.class);
         PAIRS.forEach(meaning -> pairs.put(meaning, pairsOf(meaning)));
-        this.longest = new EnumMap<>(Meaning.class);
-        this.beginning = new EnumMap<>(Meaning.class);
-        lists.forEach((meaning, phrases) -> {
-            longest.put(
-                    meaning, phrases.stream().mapToInt(Words::wordCount).max().orElse(0));
-            Map<String, Integer> counts = new HashMap<>();
-            phrases.forEach(
-                    phrase -> counts.merge(phrase.substring(0, endOfWord(phrase, 0)), wordCount(phrase), Math::max));
-            beginning.put(meaning, counts);
-        });
     }
 
     /// Reads the lists that ship with the program.
     public static Words load(Language language) {
-        Map<Meaning, Set<String>> lists = new EnumMap<>(Meaning.class);
+        Map<Meaning, Phrases> lists = new EnumMap<>(Meaning.class);
         for (Meaning meaning : Meaning.values()) {
-            lists.put(meaning, read(language.tag() + "/" + meaning.fileName(), meaning));
+            lists.put(meaning, new Phrases(read(language.tag() + "/" + meaning.fileName(), meaning)));
         }
         return new Words(language, lists);
     }
@@ -114,19 +90,11 @@ public final class Words {
 
     /// The list itself, in the order of the file.
     public Set<String> of(Meaning meaning) {
-        return lists.getOrDefault(meaning, Set.of());
+        return phrases(meaning).all();
     }
 
-    private static int wordCount(String phrase) {
-        return (int) phrase.chars().filter(letter -> letter == ' ').count() + 1;
-    }
-
-    private int longest(Meaning meaning) {
-        return longest.getOrDefault(meaning, 0);
-    }
-
-    private int longest(Meaning meaning, String firstWord) {
-        return beginning.getOrDefault(meaning, Map.of()).getOrDefault(firstWord, 0);
+    private Phrases phrases(Meaning meaning) {
+        return Objects.requireNonNull(lists.get(meaning)); // each has a file
     }
 
     /// The whole message means this: it consists of phrases of the list, and of polite fillers. Letters that were held
@@ -151,108 +119,28 @@ public final class Words {
     }
 
     private boolean consistsOf(Meaning meaning, String folded) {
-        int[] starts = starts(folded);
-        int count = starts.length - 1;
-        if (count > LONGEST_MESSAGE) {
-            return false;
-        }
-        boolean[] covered = new boolean[count + 1];
-        boolean[] meant = new boolean[count + 1];
-        covered[0] = true;
-        for (int from = 0; from < count; from++) {
-            int reach = covered[from] ? reach(meaning, folded.substring(starts[from], starts[from + 1] - 1)) : 0;
-            for (int to = from + 1; to <= Math.min(count, from + reach); to++) {
-                String phrase = folded.substring(starts[from], starts[to] - 1);
-                boolean listed = of(meaning).contains(phrase);
-                boolean fits = listed || of(Meaning.FILLER).contains(phrase) || isOrnament(phrase);
-                covered[to] |= fits;
-                meant[to] |= (meant[from] && fits) || listed;
-            }
-        }
-        return covered[count] && meant[count];
-    }
-
-    /// Where each word begins, and where one behind the last would.
-    private static int[] starts(String folded) {
-        int[] starts = new int[wordCount(folded) + 1];
-        for (int i = 1; i < starts.length; i++) {
-            starts[i] = endOfWord(folded, starts[i - 1]) + 1;
-        }
-        return starts;
-    }
-
-    /// Words that a phrase of the list or a filler that begins with this word may have; an ornament is one word.
-    private int reach(Meaning meaning, String word) {
-        return Math.max(1, Math.max(longest(meaning, word), longest(Meaning.FILLER, word)));
+        return phrases(meaning).makeUp(folded, phrases(Meaning.FILLER), this::isOrnament);
     }
 
     /// A phrase of the list stands somewhere in the message.
     public boolean contains(Meaning meaning, String text) {
-        return stands(meaning, text, 1);
+        return phrases(meaning).standIn(Spelling.folded(text), 1);
     }
 
     /// A phrase of two words or more of the list stands somewhere in the message.
     public boolean mentions(Meaning meaning, String text) {
-        return stands(meaning, text, 2);
-    }
-
-    /// @param least words that a phrase must have
-    private boolean stands(Meaning meaning, String text, int least) {
-        String folded = Spelling.folded(text);
-        for (int from = 0; from < folded.length(); from = nextWord(folded, from)) {
-            int longest = longest(meaning, folded.substring(from, endOfWord(folded, from)));
-            int end = from - 1;
-            for (int count = 1; count <= longest && end < folded.length(); count++) {
-                end = endOfWord(folded, end + 1);
-                if (count >= least && of(meaning).contains(folded.substring(from, end))) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static int endOfWord(String folded, int from) {
-        int space = folded.indexOf(' ', from);
-        return space < 0 ? folded.length() : space;
-    }
-
-    private static int nextWord(String folded, int from) {
-        int space = folded.indexOf(' ', from);
-        return space < 0 ? folded.length() : space + 1;
+        return phrases(meaning).standIn(Spelling.folded(text), 2);
     }
 
     /// The message begins with a phrase of the list, polite fillers and greetings aside.
     public boolean begins(Meaning meaning, String text) {
         String polite = withoutLeadIn(Meaning.GREETING, withoutLeadIn(Meaning.FILLER, text));
-        return beginsAtOnce(meaning, Spelling.folded(text)) || beginsAtOnce(meaning, Spelling.folded(polite));
-    }
-
-    private boolean beginsAtOnce(Meaning meaning, String folded) {
-        int longest = longest(meaning, folded.substring(0, endOfWord(folded, 0)));
-        int end = -1;
-        for (int count = 1; count <= longest && end < folded.length(); count++) {
-            end = endOfWord(folded, end + 1);
-            if (of(meaning).contains(folded.substring(0, end))) {
-                return true;
-            }
-        }
-        return false;
+        return phrases(meaning).begin(Spelling.folded(text)) || phrases(meaning).begin(Spelling.folded(polite));
     }
 
     /// A word of the list stands somewhere in the message, perhaps misspelt.
     public boolean nearlyContains(Meaning meaning, String text) {
-        return List.of(Spelling.folded(text).split(" ")).stream()
-                .anyMatch(word -> of(meaning).stream().anyMatch(listed -> near(word, listed)));
-    }
-
-    private static boolean near(String word, String listed) {
-        int slips = listed.length() >= TWO_SLIPS_FROM ? 2 : listed.length() >= ONE_SLIP_FROM ? 1 : 0;
-        return word.equals(listed)
-                || (Math.abs(word.length() - listed.length()) <= slips
-                        && !word.isEmpty()
-                        && word.charAt(0) == listed.charAt(0)
-                        && Spelling.distance(word, listed) <= slips);
+        return phrases(meaning).nearlyStandIn(Spelling.folded(text));
     }
 
     /// Every word repeats a syllable of laughter, or is a laughing face.
@@ -287,68 +175,16 @@ public final class Words {
 
     /// The text without the phrases of the list, wherever they stand, spelt as it was.
     public String without(Meaning meaning, String text) {
-        List<String> kept = new ArrayList<>();
-        List<String> tokens = List.of(text.split(" "));
-        int from = 0;
-        while (from < tokens.size()) {
-            int end = phraseEnd(meaning, tokens, from);
-            if (end == from) {
-                kept.add(tokens.get(from++));
-            } else {
-                from = end;
-            }
-        }
-        return String.join(" ", kept);
-    }
-
-    /// Where the longest phrase of the list that begins with this word ends; at the same place when there is none.
-    private int phraseEnd(Meaning meaning, List<String> tokens, int from) {
-        for (int to = Math.min(tokens.size(), from + longest(meaning)); to > from; to--) {
-            if (of(meaning).contains(Spelling.folded(String.join(" ", tokens.subList(from, to))))) {
-                return to;
-            }
-        }
-        return from;
+        return phrases(meaning).cutFrom(text);
     }
 
     /// The text without the phrases of the list at its beginning, spelt as it was.
     public String withoutLeadIn(Meaning meaning, String text) {
-        String rest = text;
-        int end = leadInEnd(meaning, rest);
-        while (end > 0) {
-            rest = rest.substring(end).strip();
-            end = leadInEnd(meaning, rest);
-        }
-        return rest;
+        return phrases(meaning).cutFromStart(text);
     }
 
     /// The text without the phrases of the list at its end, spelt as it was.
     public String withoutTail(Meaning meaning, String text) {
-        List<String> tokens = new ArrayList<>(List.of(text.split(" ")));
-        boolean found = true;
-        while (found && tokens.size() > 1) {
-            found = false;
-            for (int from = Math.max(1, tokens.size() - longest(meaning)); from < tokens.size() && !found; from++) {
-                String phrase = Spelling.folded(String.join(" ", tokens.subList(from, tokens.size())));
-                found = phrase.isEmpty() || of(meaning).contains(phrase);
-                if (found) {
-                    tokens.subList(from, tokens.size()).clear();
-                }
-            }
-        }
-        return String.join(" ", tokens);
-    }
-
-    /// Where the longest phrase of the list that the text begins with ends; 0 when there is none.
-    private int leadInEnd(Meaning meaning, String text) {
-        int longest = 0;
-        int words = 0;
-        for (int end = text.indexOf(' '); end > 0 && words < longest(meaning); end = text.indexOf(' ', end + 1)) {
-            if (of(meaning).contains(Spelling.folded(text.substring(0, end)))) {
-                longest = end;
-            }
-            words++;
-        }
-        return longest;
+        return phrases(meaning).cutFromEnd(text);
     }
 }
