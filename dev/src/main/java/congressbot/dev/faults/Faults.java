@@ -72,7 +72,7 @@ public final class Faults {
         return passed == tried ? 0 : FAILED;
     }
 
-    private static void print(Verdict verdict) {
+    static void print(Verdict verdict) {
         System.out.println(verdict.text());
         Stream.of(
                         verdict.evidence().stream(),

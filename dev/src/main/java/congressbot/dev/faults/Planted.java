@@ -50,7 +50,8 @@ public final class Planted {
     private static int run(Path folder, List<Bug> bugs) throws IOException, SQLException, InterruptedException {
         Faults faults = new Faults(Path.of("").toAbsolutePath(), folder);
         List<Plan> plans = bugs.stream().map(Planted::hunt).distinct().toList();
-        long harmless = faults.tried(plans, WORKERS, _ -> {}).stream()
+        System.out.println(Verdict.HEADER);
+        long harmless = faults.tried(plans, WORKERS, Faults::print).stream()
                 .filter(verdict -> !verdict.harmful())
                 .count();
         System.out.printf("without any of them: %d of %d trials without harm%n", harmless, plans.size());

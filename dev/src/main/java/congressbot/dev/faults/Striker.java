@@ -82,7 +82,7 @@ final class Striker {
             case BOT_API_KILLED -> house.crash(any(Program.BOT_API));
             case GATEWAY_KILLED -> house.crash(any(Program.GATEWAY), unmarked::count);
             case HALTED -> halt(strike.point());
-            case WORKER_PAUSED -> any(Program.WORKER).pause(pause(strike.way()));
+            case WORKER_PAUSED -> new Standstill(house).of(any(Program.WORKER), pause(strike.way()));
             case REDIS_KILLED, REDIS_KILLED_UNSYNCED -> house.crashRedis();
             case REDIS_WIPED, REDIS_WIPED_STRICT -> wipeRedis();
             case FAILED_OVER, FAILED_OVER_COPIED -> house.failOverRedis();
