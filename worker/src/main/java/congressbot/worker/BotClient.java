@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 /// Calls bot-api.
 final class BotClient {
@@ -43,9 +44,11 @@ final class BotClient {
     }
 
     /// Asks for the answer to the readable messages of a batch. A repetition gets the same answer.
-    BotAnswer turn(Batch batch) {
+    ///
+    /// @param lastSent the key of the last reply of the conversation that was certainly sent
+    BotAnswer turn(Batch batch, Optional<String> lastSent) {
         TurnRequest request = new TurnRequest(
-                batch.claim().id().value(), batch.messages().getFirst().conversation(), batch.messages());
+                batch.claim().id().value(), batch.messages().getFirst().conversation(), batch.messages(), lastSent);
         Exchange exchange = http.send(Call.post(turns, request, patience).internal(apiKey));
         return BotAnswer.of(exchange, batch.messages().size());
     }

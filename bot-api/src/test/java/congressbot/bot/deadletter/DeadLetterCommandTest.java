@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -191,7 +192,7 @@ class DeadLetterCommandTest {
     }
 
     private void take(IncomingMessage message) {
-        TurnRequest turn = new TurnRequest("claim", message.conversation(), List.of(message));
+        TurnRequest turn = new TurnRequest("claim", message.conversation(), List.of(message), Optional.empty());
         answered(Call.post(address.resolve("/whatsapp"), turn, SOON).internal(FakeGateway.KEY));
     }
 

@@ -186,7 +186,9 @@ class BotApiTest {
                 .toList();
 
         TurnAnswer answer = read(
-                post("/whatsapp", new TurnRequest("claim", messages.getFirst().conversation(), messages)),
+                post(
+                        "/whatsapp",
+                        new TurnRequest("claim", messages.getFirst().conversation(), messages, Optional.empty())),
                 TurnAnswer.class);
 
         assertThat(answer.consumed()).isEqualTo(TurnRequest.BURST);
@@ -196,7 +198,7 @@ class BotApiTest {
     void messages_of_two_conversations_are_no_turn() {
         IncomingMessage hers = maria.says("oi");
         IncomingMessage his = new Person("5511911112222", Instant.now()).says("oi");
-        TurnRequest mixed = new TurnRequest("claim", hers.conversation(), List.of(hers, his));
+        TurnRequest mixed = new TurnRequest("claim", hers.conversation(), List.of(hers, his), Optional.empty());
 
         assertThat(post("/whatsapp", mixed).status()).isEqualTo(400);
     }
@@ -255,7 +257,7 @@ class BotApiTest {
     }
 
     private static TurnRequest turn(IncomingMessage message) {
-        return new TurnRequest("claim", message.conversation(), List.of(message));
+        return new TurnRequest("claim", message.conversation(), List.of(message), Optional.empty());
     }
 
     private ChatAnswer chat(String user, String text) throws JsonProcessingException {

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// The SQL of turns, and nothing else. A bot-api in this process takes the turns of some people, one
@@ -108,7 +109,7 @@ final class TurnCeiling {
     /// Asks bot-api as the worker does.
     private record Turns(HttpCaller http, URI address, Secret key) {
         void take(IncomingMessage message) throws IOException {
-            TurnRequest request = new TurnRequest("bench", message.conversation(), List.of(message));
+            TurnRequest request = new TurnRequest("bench", message.conversation(), List.of(message), Optional.empty());
             Exchange exchange = http.send(Call.post(address, request, TURN).internal(key));
             if (!(exchange instanceof Exchange.Answered answered && answered.status() == 200)) {
                 throw new IOException("a turn was not taken: " + exchange);
