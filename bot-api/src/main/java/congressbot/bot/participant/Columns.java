@@ -48,8 +48,26 @@ final class Columns {
                 .bind("privacy_at", registration.notice().shownAt());
     }
 
+    /// In which column a document stands. Whoever looks for it names this one alone: of two, PostgreSQL may take an
+    /// index
+    /// that holds everybody who has neither.
+    static String column(Document document) {
+        return switch (document) {
+            case Cpf _ -> "cpf";
+            case Passport _ -> "passport";
+        };
+    }
+
+    /// What stands in that column.
+    static String value(Document document) {
+        return switch (document) {
+            case Cpf(String digits) -> digits;
+            case Passport(String number) -> number;
+        };
+    }
+
     /// Binds `cpf` and `passport`, one of them empty.
-    static void bindDocument(SqlStatement<?> statement, Document document) {
+    private static void bindDocument(SqlStatement<?> statement, Document document) {
         switch (document) {
             case Cpf(String digits) -> statement.bind("cpf", digits).bind("passport", Optional.<String>empty());
             case Passport(String number) ->

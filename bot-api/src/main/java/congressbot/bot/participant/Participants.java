@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /// The table `participants`.
@@ -50,18 +49,17 @@ public final class Participants {
     ///
     /// @param own the number of a registration that does not count
     public boolean isTaken(String congress, Document document, OptionalLong own) {
-        return jdbi.withHandle(handle -> {
-            Query query = handle.createQuery("""
-                    SELECT EXISTS (SELECT FROM participants
-                                   WHERE congress_id = :congress AND (cpf = :cpf OR passport = :passport)
-                                     AND status = 'confirmed' AND id IS DISTINCT FROM CAST(:own AS bigint))
-                    """);
-            Columns.bindDocument(query, document);
-            return query.bind("congress", congress)
-                    .bind("own", own)
-                    .mapTo(Boolean.class)
-                    .one();
-        });
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT EXISTS (SELECT FROM participants
+                                       WHERE congress_id = :congress AND <column> = :document AND status = 'confirmed'
+                                         AND id IS DISTINCT FROM CAST(:own AS bigint))
+                        """)
+                .define("column", Columns.column(document))
+                .bind("congress", congress)
+                .bind("document", Columns.value(document))
+                .bind("own", own)
+                .mapTo(Boolean.class)
+                .one());
     }
 
     /// Whether a confirmed registration has this address for itself.
@@ -191,29 +189,24 @@ public final class Participants {
     /// The confirmed registration with this document or address; the newest where several share it.
     public Optional<Registered> registeredWith(Handle handle, String congress, Answer typed) {
         return switch (typed) {
-            case Document document -> {
-                Query query = newest(handle, congress, "(cpf = :cpf OR passport = :passport)");
-                Columns.bindDocument(query, document);
-                yield query.map((row, _) -> Columns.registered(row)).findOne();
-            }
-            case EmailAddress(String address) ->
-                newest(handle, congress, "email = :email")
-                        .bind("email", address)
-                        .map((row, _) -> Columns.registered(row))
-                        .findOne();
+            case Document document -> newest(handle, congress, Columns.column(document), Columns.value(document));
+            case EmailAddress(String address) -> newest(handle, congress, "email", address);
             case FullName _, Phone _, Place _, Profile _, BadgeName _ -> Optional.empty();
         };
     }
 
-    private static Query newest(Handle handle, String congress, String whose) {
+    private static Optional<Registered> newest(Handle handle, String congress, String column, String value) {
         return handle.createQuery("""
                         SELECT <registered> FROM participants
-                        WHERE congress_id = :congress AND status = 'confirmed' AND <whose>
+                        WHERE congress_id = :congress AND status = 'confirmed' AND <column> = :value
                         ORDER BY id DESC LIMIT 1
                         """)
                 .define("registered", REGISTERED)
-                .define("whose", whose)
-                .bind("congress", congress);
+                .define("column", column)
+                .bind("congress", congress)
+                .bind("value", value)
+                .map((row, _) -> Columns.registered(row))
+                .findOne();
     }
 
     /// In which language the chat goes on that a registration came from.
