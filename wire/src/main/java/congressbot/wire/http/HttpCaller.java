@@ -12,6 +12,7 @@ import org.eclipse.jetty.client.CompletableResponseListener;
 import org.eclipse.jetty.client.ContentResponse;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.util.thread.Invocable.InvocationType;
@@ -40,14 +41,16 @@ public final class HttpCaller implements AutoCloseable {
     }
 
     private HttpCaller(int connections, Duration idle, Duration connect) {
-        client = new HttpClient();
+        HttpClientTransportOverHTTP transport = new HttpClientTransportOverHTTP();
+        transport.setHeaderCacheSize(ProcessServer.NO_HEADER_CACHE);
+        // All that an answer does is to wake who waits for it: the thread that hears of it can do that itself.
+        transport.setInvocationType(InvocationType.NON_BLOCKING);
+        client = new HttpClient(transport);
         client.setIdleTimeout(idle.toMillis());
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setName("http-caller");
         threads.setDaemon(true);
         client.setExecutor(threads);
-        // All that an answer does is to wake who waits for it: the thread that hears of it can do that itself.
-        client.getHttpClientTransport().setInvocationType(InvocationType.NON_BLOCKING);
         client.setConnectTimeout(connect.toMillis());
         client.setMaxConnectionsPerDestination(connections);
         client.setFollowRedirects(false);
