@@ -1,8 +1,10 @@
 package congressbot.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -13,7 +15,14 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 /// The one JSON dialect of all hops: camelCase, ISO-8601 times and durations, absent values left out, unknown fields
 /// ignored, unknown types refused, a field written twice refused.
 public final class Json {
-    public static final JsonMapper MAPPER = JsonMapper.builder()
+    /// Buffers of so many texts that are read or written at the same moment are kept for the next ones. By itself
+    /// Jackson
+    /// keeps them for a thread, and a virtual one ends with its text.
+    private static final int BUFFERS = 16;
+
+    public static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .recyclerPool(JsonRecyclerPools.newBoundedPool(BUFFERS))
+                    .build())
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
