@@ -41,7 +41,7 @@ FROM runtime AS migrate
 COPY --from=build /built/migrations/lib lib
 COPY --from=build /built/migrations/*.jar /built/migrations/classpath ./
 USER 10001:10001
-ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xms32m", "-Xmx256m", "-Xmn16m", "-XX:SurvivorRatio=3", \
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xms24m", "-Xmx256m", "-Xmn12m", "-XX:SurvivorRatio=3", \
     "-XX:TargetSurvivorRatio=90", "-XX:TrimNativeHeapInterval=2000", "-Xlog:trimnative=off", "-XX:+ExitOnOutOfMemoryError", \
     "@/app/classpath", "congressbot.migrations.Migrate"]
 
@@ -56,13 +56,13 @@ COPY --from=build /built/gateway/lib lib
 COPY --from=build /built/gateway/*.jar /built/gateway/classpath ./
 RUN --mount=type=tmpfs,target=/rehearsal \
     cd /rehearsal; \
-    timeout 20 java -XX:+UseSerialGC -Xms32m -Xmx256m -Xmn16m -XX:SurvivorRatio=3 \
+    timeout 20 java -XX:+UseSerialGC -Xms24m -Xmx256m -Xmn12m -XX:SurvivorRatio=3 \
         -XX:TargetSurvivorRatio=90 -XX:TrimNativeHeapInterval=2000 -Xlog:trimnative=off \
         -XX:AOTCacheOutput=/app/classes.aot \
         @/app/classpath congressbot.gateway.Gateway; \
     test -s /app/classes.aot
 USER 10001:10001
-ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xms32m", "-Xmx256m", "-Xmn16m", "-XX:SurvivorRatio=3", \
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xms24m", "-Xmx256m", "-Xmn12m", "-XX:SurvivorRatio=3", \
     "-XX:TargetSurvivorRatio=90", "-XX:TrimNativeHeapInterval=2000", "-Xlog:trimnative=off", "-XX:+ExitOnOutOfMemoryError", \
     "-XX:AOTCache=/app/classes.aot", "@/app/classpath", "congressbot.gateway.Gateway"]
 
@@ -73,13 +73,13 @@ COPY --from=build /built/worker/lib lib
 COPY --from=build /built/worker/*.jar /built/worker/classpath ./
 RUN --mount=type=tmpfs,target=/rehearsal \
     cd /rehearsal; \
-    timeout 20 java -XX:+UseSerialGC -Xms32m -Xmx256m -Xmn16m -XX:SurvivorRatio=3 \
+    timeout 20 java -XX:+UseSerialGC -Xms24m -Xmx256m -Xmn12m -XX:SurvivorRatio=3 \
         -XX:TargetSurvivorRatio=90 -XX:TrimNativeHeapInterval=2000 -Xlog:trimnative=off \
         -XX:AOTCacheOutput=/app/classes.aot \
         @/app/classpath congressbot.worker.Worker; \
     test -s /app/classes.aot
 USER 10001:10001
-ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xms32m", "-Xmx256m", "-Xmn16m", "-XX:SurvivorRatio=3", \
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xms24m", "-Xmx256m", "-Xmn12m", "-XX:SurvivorRatio=3", \
     "-XX:TargetSurvivorRatio=90", "-XX:TrimNativeHeapInterval=2000", "-Xlog:trimnative=off", "-XX:+ExitOnOutOfMemoryError", \
     "-XX:AOTCache=/app/classes.aot", "@/app/classpath", "congressbot.worker.Worker"]
 
@@ -90,13 +90,13 @@ COPY --from=build /built/bot-api/lib lib
 COPY --from=build /built/bot-api/*.jar /built/bot-api/classpath ./
 RUN --mount=type=tmpfs,target=/rehearsal --mount=type=bind,source=congress,target=/congress \
     cd /rehearsal; \
-    CONGRESS_DIR=/congress timeout 20 java -XX:+UseSerialGC -Xms32m -Xmx256m -Xmn16m -XX:SurvivorRatio=3 \
+    CONGRESS_DIR=/congress timeout 20 java -XX:+UseSerialGC -Xms24m -Xmx256m -Xmn12m -XX:SurvivorRatio=3 \
         -XX:TargetSurvivorRatio=90 -XX:TrimNativeHeapInterval=2000 -Xlog:trimnative=off \
         -XX:AOTCacheOutput=/app/classes.aot \
         @/app/classpath congressbot.bot.BotApi; \
     test -s /app/classes.aot
 USER 10001:10001
-ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xms32m", "-Xmx256m", "-Xmn16m", "-XX:SurvivorRatio=3", \
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xms24m", "-Xmx256m", "-Xmn12m", "-XX:SurvivorRatio=3", \
     "-XX:TargetSurvivorRatio=90", "-XX:TrimNativeHeapInterval=2000", "-Xlog:trimnative=off", "-XX:+ExitOnOutOfMemoryError", \
     "-XX:AOTCache=/app/classes.aot", "@/app/classpath", "congressbot.bot.BotApi"]
 

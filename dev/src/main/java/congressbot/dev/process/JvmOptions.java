@@ -7,9 +7,9 @@ public final class JvmOptions {
     /// Those of the launcher, in its order.
     public static final List<String> OF_THE_LAUNCHER = List.of(
             "-XX:+UseSerialGC",
-            "-Xms32m",
+            "-Xms24m",
             "-Xmx256m",
-            "-Xmn16m",
+            "-Xmn12m",
             "-XX:SurvivorRatio=3",
             "-XX:TargetSurvivorRatio=90",
             "-XX:TrimNativeHeapInterval=2000",
