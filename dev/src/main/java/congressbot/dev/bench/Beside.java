@@ -1,5 +1,6 @@
 package congressbot.dev.bench;
 
+import congressbot.dev.bench.Speeds.Speed;
 import congressbot.dev.process.Opened;
 import congressbot.dev.stores.EmbeddedRedis.AppendSync;
 import java.io.IOException;
@@ -8,16 +9,16 @@ import java.sql.SQLException;
 /// The usual crowd once more: while messages of others wait, and with twice as many processes.
 ///
 /// @param others whose messages wait; each pauses as if something had failed
-record Beside(int others, Measurement usual, Measurement waiting, Measurement doubled) {
+record Beside(int others, Speed usual, Measurement waiting, Measurement doubled) {
     private static final int TWICE = 2;
 
     /// Measures the processes in a house of their own, where each gets as warm as a single one.
     ///
     /// @param usual without others, and with one process of each kind
     /// @param waiting while others waited
-    static Beside measure(Ground ground, Scale scale, Measurement usual, Measurement waiting, Opened opened)
+    static Beside measure(Ground ground, Scale scale, Speed usual, Measurement waiting, Opened opened)
             throws IOException, SQLException, InterruptedException, BrokenRun {
-        Load load = new Load(Speeds.MIDDLE, TWICE * scale.warm(), scale.measured());
+        Load load = new Load(Speeds.MIDDLE, TWICE * usual.before(), scale.measured());
         Measurement doubled = new Bench(ground, opened)
                 .measure(load, AppendSync.EVERYSEC, ground.crew(TWICE, TWICE))
                 .measured();
@@ -35,18 +36,26 @@ record Beside(int others, Measurement usual, Measurement waiting, Measurement do
     }
 
     String text() {
-        Table table = new Table(1, "warm, AOF everysec, 50 people", "messages/s", "of the first");
-        row(table, "1 worker, 1 bot-api, empty queue", usual);
+        Table table = new Table(
+                1, "AOF everysec, 50 people", "messages/s", "of the first", "our CPU-ms", "of it compiling", "RSS MiB");
+        row(table, "1 worker, 1 bot-api, empty queue", usual.measured());
         row(table, "%,d messages of others waiting".formatted(others), waiting);
         row(table, "2 workers, 2 bot-apis", doubled);
-        return table.text();
+        return table.text()
+                + "\nAfter %,d registrations, and with two of each after twice as many.\n".formatted(usual.before());
     }
 
     private void row(Table table, String what, Measurement measured) {
-        table.row(what, Table.number(measured.messagesPerSecond(), 0), Table.percent(part(measured)));
+        table.row(
+                what,
+                Table.number(measured.messagesPerSecond(), 0),
+                Table.percent(part(measured)),
+                Table.number(measured.ourCpuMillis(), 2),
+                Table.number(measured.ourCompilerMillis(), 2),
+                Table.number(measured.ourResidentMib(), 0));
     }
 
     private double part(Measurement measured) {
-        return measured.messagesPerSecond() / usual.messagesPerSecond();
+        return measured.messagesPerSecond() / usual.measured().messagesPerSecond();
     }
 }

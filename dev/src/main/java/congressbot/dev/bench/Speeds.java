@@ -19,7 +19,7 @@ record Speeds(List<Speed> speeds) {
 
     static final int FEW = 10;
     static final int MANY = 200;
-    private static final List<Integer> CROWDS = List.of(FEW, MIDDLE, MANY);
+    private static final List<Integer> CROWDS = List.of(MIDDLE, FEW, MANY, MIDDLE);
 
     Speeds {
         speeds = List.copyOf(speeds);
@@ -61,12 +61,18 @@ record Speeds(List<Speed> speeds) {
         return new Speeds(Stream.concat(speeds.stream(), more.stream()).toList());
     }
 
+    /// As soon as its processes count as warm.
     Measurement warm(AppendSync aof, int people) {
         return speeds.stream()
                 .filter(speed -> speed.aof() == aof && !speed.fresh() && speed.people() == people)
                 .findFirst()
                 .orElseThrow()
                 .measured();
+    }
+
+    /// The middle crowd once more, when hardly anything is left to be compiled.
+    Speed steady(AppendSync aof) {
+        return speeds.stream().filter(speed -> speed.aof() == aof).toList().getLast();
     }
 
     /// The best rate of warm processes.

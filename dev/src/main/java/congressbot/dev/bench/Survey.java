@@ -2,7 +2,6 @@ package congressbot.dev.bench;
 
 import congressbot.dev.bench.ceiling.Ceilings;
 import congressbot.dev.metrics.Machine;
-import congressbot.dev.metrics.Percentiles;
 import congressbot.dev.people.Person;
 import congressbot.dev.process.Opened;
 import congressbot.dev.stores.EmbeddedRedis.AppendSync;
@@ -35,7 +34,7 @@ final class Survey {
     /// What was measured of one way to bring Redis to the disk.
     ///
     /// @param waiting the same crowd once more, while messages of others wait
-    private record Found(List<Speeds.Speed> speeds, Percentiles paced, Measurement waiting) {}
+    private record Found(List<Speeds.Speed> speeds, Paced paced, Measurement waiting) {}
 
     /// Prints each part when it is measured, and at the end the aims.
     void print(boolean large) throws IOException, SQLException, InterruptedException, BrokenRun {
@@ -47,14 +46,15 @@ final class Survey {
         Found always = found(AppendSync.ALWAYS);
         Speeds speeds = new Speeds(everysec.speeds()).and(always.speeds());
         print("Speed and cost", speeds.text());
-        print("Webhooks at %d messages a second, AOF always".formatted(Scale.PACE), paced(always.paced()));
+        print(
+                "Webhooks at %d messages a second, AOF always".formatted(Scale.PACE),
+                always.paced().text());
         RoundTrips trips = RoundTrips.count(ground, scale.counted(), opened);
         print("Round trips on the wire", trips.text());
         Ceilings ceilings =
                 Ceilings.measure(ground.project(), ground.folder().resolve("ceiling"), scale.ceilings(), opened);
         print("The ceiling", new Share(ceilings, speeds).text());
-        Beside beside = Beside.measure(
-                ground, scale, speeds.warm(AppendSync.EVERYSEC, Speeds.MIDDLE), everysec.waiting(), opened);
+        Beside beside = Beside.measure(ground, scale, speeds.steady(AppendSync.EVERYSEC), everysec.waiting(), opened);
         print("Beside others, and with others", beside.text());
         Starts starts = Starts.measure(ground, opened);
         DemoStart demo = DemoStart.measure(ground, opened);
@@ -73,24 +73,12 @@ final class Survey {
     private Found found(AppendSync aof) throws IOException, SQLException, InterruptedException, BrokenRun {
         try (Stage stage = Stage.open(ground, ground.crew(1, 1), aof, opened)) {
             List<Speeds.Speed> speeds = Speeds.in(stage, aof, scale);
-            Percentiles paced =
-                    Percentiles.of(stage.pour(scale.paced(), Scale.PACE).answers());
+            Paced paced = Paced.measure(stage, scale.paced());
             Backlog.hold(stage, scale.waiting());
             Measurement waiting = stage.measure(scale.measured(), Speeds.MIDDLE);
             stage.check();
             return new Found(speeds, paced, waiting);
         }
-    }
-
-    private static String paced(Percentiles answers) {
-        Table table = new Table(1, "ms until the answer of the webhook", "p50", "p95", "p99", "max");
-        return table.row(
-                        "from the moment that it was due",
-                        Table.number(Measurement.millis(answers.p50()), 1),
-                        Table.number(Measurement.millis(answers.p95()), 1),
-                        Table.number(Measurement.millis(answers.p99()), 1),
-                        Table.number(Measurement.millis(answers.max()), 1))
-                .text();
     }
 
     private String head() throws IOException {
