@@ -35,7 +35,7 @@ final class TurnCeiling {
     private static final Duration TURN = Duration.ofSeconds(10);
 
     /// In the text of one statement at least of each turn: where a message is noted that takes effect.
-    private static final String MARK = "inbox";
+    private static final String MARK = "INSERT INTO inbox";
 
     private final StorePair stores;
     private final DatabaseAddress database;
