@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import congressbot.wire.bot.TurnRequest;
 import congressbot.wire.message.ChannelName;
 import congressbot.wire.message.Content;
 import congressbot.wire.message.ConversationId;
@@ -67,16 +66,6 @@ class JsonTest {
         String json = Json.write(envelope(new Content.Text("oi"))).replace("\"replyTo\"", "\"elsewhere\"");
 
         assertThatThrownBy(() -> Json.read(json, IncomingMessage.class)).isInstanceOf(JsonProcessingException.class);
-    }
-
-    @Test
-    void what_an_older_worker_does_not_tell_is_empty() throws JsonProcessingException {
-        IncomingMessage message = envelope(new Content.Text("oi"));
-        TurnRequest request = new TurnRequest("claim", message.conversation(), List.of(message), Optional.of("key"));
-        String older = Json.write(request).replace(",\"lastSent\":\"key\"", "");
-
-        assertThat(older).doesNotContain("lastSent");
-        assertThat(Json.read(older, TurnRequest.class).lastSent()).isEmpty();
     }
 
     @Test

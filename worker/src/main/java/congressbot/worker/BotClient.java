@@ -12,7 +12,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 
 /// Calls bot-api.
 final class BotClient {
@@ -44,11 +43,9 @@ final class BotClient {
     }
 
     /// Asks for the answer to the readable messages of a batch. A repetition gets the same answer.
-    ///
-    /// @param lastSent the key of the last reply of the conversation that was certainly sent
-    BotAnswer turn(Batch batch, Optional<String> lastSent) {
+    BotAnswer turn(Batch batch) {
         TurnRequest request = new TurnRequest(
-                batch.claim().id().value(), batch.messages().getFirst().conversation(), batch.messages(), lastSent);
+                batch.claim().id().value(), batch.messages().getFirst().conversation(), batch.messages());
         Exchange exchange = http.send(Call.post(turns, request, patience).internal(apiKey));
         return BotAnswer.of(exchange, batch.messages().size());
     }

@@ -26,7 +26,6 @@ final class Turn {
     private final GatewayClient gateway;
     private final VoiceNotes voiceNotes;
     private final Leases leases;
-    private final LastReplies lastReplies = new LastReplies();
 
     Turn(BotClient bot, GatewayClient gateway, VoiceNotes voiceNotes, Leases leases) {
         this.bot = bot;
@@ -46,7 +45,7 @@ final class Turn {
     }
 
     private Outcome decide(Batch batch) {
-        return switch (bot.turn(batch, lastReplies.of(batch.claim().conversation()))) {
+        return switch (bot.turn(batch)) {
             case BotAnswer.Answered(TurnAnswer answer) -> reply(batch, answer);
             case BotAnswer.Foreign() -> foreign(batch);
             case BotAnswer.Refused(String detail) -> new Park(Cause.MESSAGE_REFUSED, detail);
@@ -70,10 +69,7 @@ final class Turn {
             return new Lost();
         }
         return switch (gateway.send(answer.send().key(), answer.send().message().orElseThrow())) {
-            case Sending.Sent(String _) -> {
-                lastReplies.note(batch.claim().conversation(), answer.send().key());
-                yield answered(batch, answer, Delivery.SENT);
-            }
+            case Sending.Sent(String _) -> answered(batch, answer, Delivery.SENT);
             case Sending.Refused() -> answered(batch, answer, Delivery.REFUSED);
             case Sending.InFlight() -> new Park(Cause.REPLY_IN_FLIGHT, "status 409");
             case Sending.TryLater(Duration pause) -> leftToRelay(batch, answer, "try later, in " + pause);

@@ -6,7 +6,6 @@ import congressbot.wire.bot.SendState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -130,28 +129,6 @@ class TurnTest {
     }
 
     @Test
-    void bot_api_is_told_which_reply_of_the_conversation_was_sent_last() {
-        test.start();
-        for (String id : List.of("1", "2", "3")) {
-            test.enqueue("ana", id);
-            test.awaitFinished(id);
-        }
-        test.gateway.statuses.add(503);
-
-        test.enqueue("ana", "4");
-        test.awaitFinished("4");
-        test.enqueue("ana", "5");
-        test.enqueue("bia", "6");
-        test.awaitFinished("5", "6");
-
-        assertThat(lastSentWith("1")).isEmpty();
-        assertThat(lastSentWith("3")).contains("k-2");
-        assertThat(lastSentWith("4")).contains("k-3");
-        assertThat(lastSentWith("5")).contains("k-3");
-        assertThat(lastSentWith("6")).isEmpty();
-    }
-
-    @Test
     void a_message_that_comes_again_after_its_turn_is_dropped() {
         test.start();
         test.enqueue("ana", "1");
@@ -196,15 +173,6 @@ class TurnTest {
         assertThat(test.redis.lrange("conv:ready", 0, -1)).containsExactly(Messages.wire("caio"));
         gate.countDown();
         test.awaitFinished("1", "2", "3");
-    }
-
-    private Optional<String> lastSentWith(String id) {
-        return test.bot.turns.stream()
-                .filter(turn -> FakeBot.ids(turn.request()).contains(id))
-                .findFirst()
-                .orElseThrow()
-                .request()
-                .lastSent();
     }
 
     private static int number(String key) {

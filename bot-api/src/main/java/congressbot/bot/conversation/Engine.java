@@ -56,21 +56,12 @@ public final class Engine {
         this.rows = rows;
     }
 
-    /// Takes the turn of the first messages, where nobody saw a reply being sent.
-    ///
-    /// @param batch as below
-    /// @throws Overtaken when others were faster all the time
-    public TurnResult turn(List<IncomingMessage> batch) {
-        return turn(batch, Optional.empty());
-    }
-
     /// Takes the turn of the first messages.
     ///
     /// @param batch the waiting messages of one conversation, oldest first; some may have taken
     ///     effect before
-    /// @param lastSent the key of an older reply that was certainly sent
     /// @throws Overtaken when others were faster all the time
-    public TurnResult turn(List<IncomingMessage> batch, Optional<String> lastSent) {
+    public TurnResult turn(List<IncomingMessage> batch) {
         IncomingMessage first = batch.getFirst();
         Reception reception = receptions.of(first.channel(), first.account());
         Snapshot snapshot = snapshots.find(first.conversation()).orElseGet(() -> load(reception, first));
@@ -85,7 +76,7 @@ public final class Engine {
                 case Stored.Done done -> {
                     remember(turn, done);
                     if (turn.ids().contains(first.id())) {
-                        return answer(turn, sendState(turn, done, lastSent), batch);
+                        return answer(turn, done, batch);
                     }
                     // Sent before the first, it came behind it. Its reply goes out when its own place has come.
                     messages = without(messages, turn.ids());
@@ -170,12 +161,13 @@ public final class Engine {
     }
 
     /// The queue forgets messages from its head on: those of the turn that stand there are done with.
-    private static TurnResult answer(Turn turn, SendState send, List<IncomingMessage> batch) {
+    private TurnResult answer(Turn turn, Stored.Done done, List<IncomingMessage> batch) {
         Plan plan = turn.plan();
         List<MessageId> taken = turn.ids();
         long leading = batch.stream()
                 .takeWhile(message -> taken.contains(message.id()))
                 .count();
+        SendState send = sendState(turn, done);
         return new TurnResult.Answered(
                 (int) leading,
                 plan.speaks() ? Optional.of(plan.reply()) : Optional.empty(),
@@ -228,17 +220,14 @@ public final class Engine {
         rows.erased().keep(names, after.conversation().orElseThrow());
     }
 
-    private SendState sendState(Turn turn, Stored.Done done, Optional<String> lastSent) {
+    private SendState sendState(Turn turn, Stored.Done done) {
         if (!turn.plan().speaks()) {
             return SendState.NONE;
         }
         if (turn.last().channel().equals(ChannelName.CHAT)) {
             return SendState.DONE;
         }
-        List<String> doubtful = done.olderReplies().stream()
-                .filter(key -> !lastSent.equals(Optional.of(key)))
-                .toList();
-        return rows.replays().allSent(doubtful) ? SendState.NOW : SendState.LATER;
+        return rows.replays().allSent(done.olderReplies()) ? SendState.NOW : SendState.LATER;
     }
 
     /// Which of the values of a registration that could not be stored are somebody else's by now.

@@ -11,12 +11,10 @@ import congressbot.wire.http.Bodies;
 import congressbot.wire.http.Problem;
 import congressbot.wire.http.RequestId;
 import congressbot.wire.message.ConversationId;
-import congressbot.wire.message.IncomingMessage;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 /// `POST /whatsapp` and `POST /whatsapp/dead`: the worker's calls.
@@ -42,13 +40,12 @@ final class WhatsAppEndpoint {
             return;
         }
         ConversationId conversation = request.get().conversation();
-        List<IncomingMessage> messages = request.get().messages();
-        if (!messages.stream().allMatch(message -> message.conversation().equals(conversation))) {
+        if (!request.get().messages().stream()
+                .allMatch(message -> message.conversation().equals(conversation))) {
             Problem.answer(call, HttpStatus.BAD_REQUEST.getCode(), "the messages are of several conversations");
             return;
         }
-        Optional<String> lastSent = request.get().lastSent();
-        switch (journal.noted(conversation, () -> engine.turn(messages, lastSent))) {
+        switch (journal.noted(conversation, () -> engine.turn(request.get().messages()))) {
             case TurnResult.Answered answered -> Bodies.answer(call, answer(answered));
             case TurnResult.Foreign() ->
                 Problem.answer(call, HttpStatus.CONFLICT.getCode(), "this message id belongs to another conversation");

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -287,17 +286,6 @@ class EngineTest {
         assertThat(first.send()).isEqualTo(SendState.NOW);
         assertThat(second.send()).isEqualTo(SendState.LATER);
         assertThat(third.send()).isEqualTo(SendState.NOW);
-    }
-
-    @Test
-    void a_reply_that_the_worker_saw_sent_is_not_waited_for_and_others_are() {
-        Optional<String> first = Optional.of(chat.say(maria, "oi").key());
-
-        TurnResult second = conversing.engine().turn(List.of(maria.says("quero me inscrever")), first);
-        TurnResult third = conversing.engine().turn(List.of(maria.says("Maria da Silva")), first);
-
-        assertThat(((Answered) second).send()).isEqualTo(SendState.NOW);
-        assertThat(((Answered) third).send()).isEqualTo(SendState.LATER);
     }
 
     @Test

@@ -28,7 +28,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -192,7 +191,7 @@ class DeadLetterCommandTest {
     }
 
     private void take(IncomingMessage message) {
-        TurnRequest turn = new TurnRequest("claim", message.conversation(), List.of(message), Optional.empty());
+        TurnRequest turn = new TurnRequest("claim", message.conversation(), List.of(message));
         answered(Call.post(address.resolve("/whatsapp"), turn, SOON).internal(FakeGateway.KEY));
     }
 

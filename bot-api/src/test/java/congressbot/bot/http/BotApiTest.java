@@ -186,9 +186,7 @@ class BotApiTest {
                 .toList();
 
         TurnAnswer answer = read(
-                post(
-                        "/whatsapp",
-                        new TurnRequest("claim", messages.getFirst().conversation(), messages, Optional.empty())),
+                post("/whatsapp", new TurnRequest("claim", messages.getFirst().conversation(), messages)),
                 TurnAnswer.class);
 
         assertThat(answer.consumed()).isEqualTo(TurnRequest.BURST);
@@ -198,7 +196,7 @@ class BotApiTest {
     void messages_of_two_conversations_are_no_turn() {
         IncomingMessage hers = maria.says("oi");
         IncomingMessage his = new Person("5511911112222", Instant.now()).says("oi");
-        TurnRequest mixed = new TurnRequest("claim", hers.conversation(), List.of(hers, his), Optional.empty());
+        TurnRequest mixed = new TurnRequest("claim", hers.conversation(), List.of(hers, his));
 
         assertThat(post("/whatsapp", mixed).status()).isEqualTo(400);
     }
@@ -257,7 +255,7 @@ class BotApiTest {
     }
 
     private static TurnRequest turn(IncomingMessage message) {
-        return new TurnRequest("claim", message.conversation(), List.of(message), Optional.empty());
+        return new TurnRequest("claim", message.conversation(), List.of(message));
     }
 
     private ChatAnswer chat(String user, String text) throws JsonProcessingException {

@@ -56,9 +56,7 @@ public class JsonBenchmark {
                 message.requestId());
         forms = Map.of(
                 "IncomingMessage", Form.text(message),
-                "TurnRequest",
-                        Form.bytes(
-                                new TurnRequest("1791-42", message.conversation(), List.of(message), Optional.empty())),
+                "TurnRequest", Form.bytes(new TurnRequest("1791-42", message.conversation(), List.of(message))),
                 "TurnAnswer", Form.bytes(answer),
                 "OutgoingMessage", Form.text(reply),
                 "State", new Form(summary.state(), Json.write(summary.state()), State.class, Json::write));

@@ -46,8 +46,7 @@ public final class WhatsAppDoor implements Door {
         List<String> replies = new ArrayList<>();
         Step step = Step.IDLE;
         while (!waiting.isEmpty()) {
-            TurnRequest request =
-                    new TurnRequest(UUID.randomUUID().toString(), conversation, waiting, Optional.empty());
+            TurnRequest request = new TurnRequest(UUID.randomUUID().toString(), conversation, waiting);
             TurnAnswer answer = bot.post("/whatsapp", request, TurnAnswer.class);
             answer.reply().ifPresent(replies::add);
             step = answer.step();

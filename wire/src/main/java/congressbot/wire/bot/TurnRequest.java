@@ -3,17 +3,12 @@ package congressbot.wire.bot;
 import congressbot.wire.message.ConversationId;
 import congressbot.wire.message.IncomingMessage;
 import java.util.List;
-import java.util.Optional;
 
 /// `POST /whatsapp`: the waiting messages of one conversation, oldest first. bot-api decides how many of them make one
 /// turn: of a burst at most [#BURST]; of what waited for minutes, or of more than anybody types, all.
 ///
 /// @param claim the worker's claim id, for the logs
-/// @param lastSent the key of the last reply of this conversation that the worker saw sent, if it knows one: it may
-/// know
-///     that before PostgreSQL does
-public record TurnRequest(
-        String claim, ConversationId conversation, List<IncomingMessage> messages, Optional<String> lastSent) {
+public record TurnRequest(String claim, ConversationId conversation, List<IncomingMessage> messages) {
     /// A person who writes faster than we answer: more messages than this get more than one answer.
     public static final int BURST = 10;
 

@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /// The SQL of turns, and nothing else. A bot-api in this process takes the turns of some people, one
@@ -109,7 +108,7 @@ final class TurnCeiling {
     /// Asks bot-api as the worker does.
     private record Turns(HttpCaller http, URI address, Secret key) {
         void take(IncomingMessage message) throws IOException {
-            TurnRequest request = new TurnRequest("bench", message.conversation(), List.of(message), Optional.empty());
+            TurnRequest request = new TurnRequest("bench", message.conversation(), List.of(message));
             Exchange exchange = http.send(Call.post(address, request, TURN).internal(key));
             if (!(exchange instanceof Exchange.Answered answered && answered.status() == 200)) {
                 throw new IOException("a turn was not taken: " + exchange);
