@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Breaks the house again and again, from its start on, until it has struck as often as planned or is closed.
 final class Nemesis implements AutoCloseable {
-    private final Phones phones;
     private final Plan plan;
     private final Random random;
     private final Striker striker;
@@ -18,10 +17,9 @@ final class Nemesis implements AutoCloseable {
     private final Sideline sideline;
 
     Nemesis(Battle battle, Phones phones, Plan plan, Story.Notes notes) {
-        this.phones = phones;
         this.plan = plan;
         this.random = new Random(plan.seed());
-        this.striker = new Striker(battle, plan, notes, random);
+        this.striker = new Striker(battle, phones, plan, notes, random);
         this.sideline = new Sideline("nemesis", this::strike);
     }
 
@@ -51,7 +49,6 @@ final class Nemesis implements AutoCloseable {
             return false;
         }
         Pause.of(pause());
-        phones.struck();
         striker.strike(plan.strikes().get(strikes.get()));
         strikes.incrementAndGet();
         return true;

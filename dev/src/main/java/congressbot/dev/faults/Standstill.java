@@ -6,7 +6,6 @@ import congressbot.dev.process.Pause;
 import congressbot.dev.process.Signal;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -17,22 +16,26 @@ import redis.clients.jedis.UnifiedJedis;
 /// worker has none.
 ///
 /// @param house where it works
-record Standstill(House house) {
-    /// What a worker that runs has in hand is another claim by then.
-    private static final Duration TURN = Duration.ofMillis(300);
+/// @param phones which are told when it stands still for good
+record Standstill(House house, Phones phones) {
+    /// No turn of a trial takes so long.
+    private static final Duration TURN = Duration.ofSeconds(1);
+
+    private static final Duration BETWEEN = Duration.ofMillis(300);
 
     /// After that it stands still with what it has.
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     void of(ChildProcess worker, Duration time) throws IOException, InterruptedException {
-        Instant latest = Instant.now().plus(PATIENCE);
+        long latest = System.nanoTime() + PATIENCE.toNanos();
         try (UnifiedJedis redis = house.openRedis(1)) {
             Signal.STOP.send(worker.pid());
-            while (!holds(redis) && Instant.now().isBefore(latest)) {
+            while (!holds(redis) && System.nanoTime() < latest) {
                 Signal.CONT.send(worker.pid());
-                Pause.of(TURN);
+                Pause.of(BETWEEN);
                 Signal.STOP.send(worker.pid());
             }
+            phones.struck();
             Pause.of(time);
         } finally {
             Signal.CONT.send(worker.pid());

@@ -60,14 +60,16 @@ final class Striker {
 
     private final Battle battle;
     private final House house;
+    private final Phones phones;
     private final Random random;
     private final Plan plan;
     private final Story.Notes notes;
     private final Unmarked unmarked;
 
-    Striker(Battle battle, Plan plan, Story.Notes notes, Random random) {
+    Striker(Battle battle, Phones phones, Plan plan, Story.Notes notes, Random random) {
         this.battle = battle;
         this.house = battle.house();
+        this.phones = phones;
         this.random = random;
         this.plan = plan;
         this.notes = notes;
@@ -76,13 +78,16 @@ final class Striker {
 
     /// Returns when the house is whole again.
     void strike(Strike strike) throws IOException, InterruptedException, SQLException {
+        if (strike.fault() != Fault.WORKER_PAUSED) { // it has to be found with something in hand first
+            phones.struck();
+        }
         switch (strike.fault()) {
             case NOTHING, BURST, THRICE, FLOOD, POISON, SOAK, MIXED -> {} // this one does not strike itself
             case WORKER_KILLED -> house.crash(any(Program.WORKER));
             case BOT_API_KILLED -> house.crash(any(Program.BOT_API));
             case GATEWAY_KILLED -> house.crash(any(Program.GATEWAY), unmarked::count);
             case HALTED -> halt(strike.point());
-            case WORKER_PAUSED -> new Standstill(house).of(any(Program.WORKER), pause(strike.way()));
+            case WORKER_PAUSED -> new Standstill(house, phones).of(any(Program.WORKER), pause(strike.way()));
             case REDIS_KILLED, REDIS_KILLED_UNSYNCED -> house.crashRedis();
             case REDIS_WIPED, REDIS_WIPED_STRICT -> wipeRedis();
             case FAILED_OVER, FAILED_OVER_COPIED -> house.failOverRedis();
