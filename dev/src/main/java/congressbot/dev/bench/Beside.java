@@ -12,10 +12,10 @@ import java.sql.SQLException;
 record Beside(int others, Speed usual, Measurement waiting, Measurement doubled) {
     private static final int TWICE = 2;
 
-    /// Measures the processes in a house of their own, where each gets as warm as a single one.
+    /// Measures the processes in a house of their own, where each worker and bot-api gets as warm as a single one.
     ///
     /// @param usual without others, and with one process of each kind
-    /// @param waiting while others waited
+    /// @param waiting while others waited, right after that
     static Beside measure(Ground ground, Scale scale, Speed usual, Measurement waiting, Opened opened)
             throws IOException, SQLException, InterruptedException, BrokenRun {
         Load load = new Load(Speeds.MIDDLE, TWICE * usual.before(), scale.measured());
@@ -37,17 +37,26 @@ record Beside(int others, Speed usual, Measurement waiting, Measurement doubled)
 
     String text() {
         Table table = new Table(
-                1, "AOF everysec, 50 people", "messages/s", "of the first", "our CPU-ms", "of it compiling", "RSS MiB");
-        row(table, "1 worker, 1 bot-api, empty queue", usual.measured());
-        row(table, "%,d messages of others waiting".formatted(others), waiting);
-        row(table, "2 workers, 2 bot-apis", doubled);
-        return table.text()
-                + "\nAfter %,d registrations, and with two of each after twice as many.\n".formatted(usual.before());
+                1,
+                "AOF everysec, 50 people",
+                "after",
+                "messages/s",
+                "of the first",
+                "our CPU-ms",
+                "of it compiling",
+                "RSS MiB");
+        row(table, "1 worker, 1 bot-api, empty queue", usual.before(), usual.measured());
+        int then = usual.before() + usual.registrations();
+        row(table, "%,d messages of others waiting".formatted(others), then, waiting);
+        row(table, "2 workers, 2 bot-apis", TWICE * usual.before(), doubled);
+        return table.text();
     }
 
-    private void row(Table table, String what, Measurement measured) {
+    /// @param after registrations since the processes started
+    private void row(Table table, String what, int after, Measurement measured) {
         table.row(
                 what,
+                Table.number(after, 0),
                 Table.number(measured.messagesPerSecond(), 0),
                 Table.percent(part(measured)),
                 Table.number(measured.ourCpuMillis(), 2),

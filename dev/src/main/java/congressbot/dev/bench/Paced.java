@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 /// How long webhooks take that come at a fixed pace, each with the first message of somebody new.
 ///
 /// @param people who wrote, each time
-/// @param first when nearly all that was measured before were answers
-/// @param next of as many people, when that is compiled, too
+/// @param first after registrations, in which one message of nine is a first one
+/// @param next of as many people more
 record Paced(int people, Percentiles first, Percentiles next) {
     static Paced measure(Stage stage, int people) throws IOException, SQLException, InterruptedException, BrokenRun {
         return new Paced(people, pour(stage, people), pour(stage, people));

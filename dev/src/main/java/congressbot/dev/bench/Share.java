@@ -9,8 +9,8 @@ import java.util.Objects;
 /// What the machine could do of each kind of work alone, and our share of it.
 record Share(Ceilings ceilings, Speeds speeds) {
     String text() {
-        Table table = new Table(1, "alone on this machine", "a second", "ours, warm, 50 people", "our share");
-        double ours = speeds.warm(AppendSync.EVERYSEC, Speeds.MIDDLE).messagesPerSecond();
+        Table table = new Table(1, "alone on this machine", "a second", "ours at last, 50 people", "our share");
+        double ours = speeds.steady(AppendSync.EVERYSEC).measured().messagesPerSecond();
         row(
                 table,
                 "the statements of a turn, 8 connections, no HTTP",
@@ -18,12 +18,12 @@ record Share(Ceilings ceilings, Speeds speeds) {
                 ours);
         for (AppendSync sync : AppendSync.values()) {
             double scripts = Objects.requireNonNull(ceilings.queue().get(sync)).perSecond();
-            double warm = speeds.warm(sync, Speeds.MIDDLE).messagesPerSecond();
+            double warm = speeds.steady(sync).measured().messagesPerSecond();
             row(table, "the scripts of a message, no work, AOF " + name(sync), scripts, warm);
         }
         row(table, "empty calls, both ends in one process", ceilings.hops().perSecond(), ours * Ceilings.HOPS);
         for (AppendSync sync : AppendSync.values()) {
-            double warm = speeds.warm(sync, Speeds.MIDDLE).messagesPerSecond();
+            double warm = speeds.steady(sync).measured().messagesPerSecond();
             row(
                     table,
                     "a turn, its scripts and %d calls, one after the other, AOF %s"

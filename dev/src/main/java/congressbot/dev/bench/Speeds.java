@@ -1,5 +1,6 @@
 package congressbot.dev.bench;
 
+import congressbot.dev.people.Person;
 import congressbot.dev.stores.EmbeddedRedis.AppendSync;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -29,6 +30,10 @@ record Speeds(List<Speed> speeds) {
     ///
     /// @param before registrations since the processes started
     record Speed(AppendSync aof, int before, int people, Measurement measured) {
+        int registrations() {
+            return measured.timings().size() / Person.messageCount();
+        }
+
         boolean fresh() {
             return before == 0;
         }
@@ -63,8 +68,8 @@ record Speeds(List<Speed> speeds) {
 
     /// As soon as its processes count as warm.
     Measurement warm(AppendSync aof, int people) {
-        return speeds.stream()
-                .filter(speed -> speed.aof() == aof && !speed.fresh() && speed.people() == people)
+        return warm(aof)
+                .filter(speed -> speed.people() == people)
                 .findFirst()
                 .orElseThrow()
                 .measured();
@@ -72,13 +77,24 @@ record Speeds(List<Speed> speeds) {
 
     /// The middle crowd once more, when hardly anything is left to be compiled.
     Speed steady(AppendSync aof) {
-        return speeds.stream().filter(speed -> speed.aof() == aof).toList().getLast();
+        return warm(aof).filter(speed -> speed.people() == MIDDLE).toList().getLast();
+    }
+
+    /// The most memory that our processes took together while warm, in MiB.
+    double mostResidentMib(AppendSync aof) {
+        return warm(aof)
+                .mapToDouble(speed -> speed.measured().ourResidentMib())
+                .max()
+                .orElseThrow();
+    }
+
+    private Stream<Speed> warm(AppendSync aof) {
+        return speeds.stream().filter(speed -> speed.aof() == aof && !speed.fresh());
     }
 
     /// The best rate of warm processes.
     double best(AppendSync aof) {
-        return speeds.stream()
-                .filter(speed -> speed.aof() == aof && !speed.fresh())
+        return warm(aof)
                 .mapToDouble(speed -> speed.measured().messagesPerSecond())
                 .max()
                 .orElseThrow();

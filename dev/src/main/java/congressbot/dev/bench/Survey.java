@@ -31,10 +31,13 @@ final class Survey {
         this.opened = opened;
     }
 
-    /// What was measured of one way to bring Redis to the disk.
+    /// What was measured with one sync of Redis a second.
     ///
     /// @param waiting the same crowd once more, while messages of others wait
-    private record Found(List<Speeds.Speed> speeds, Paced paced, Measurement waiting) {}
+    private record Everysec(List<Speeds.Speed> speeds, Measurement waiting) {}
+
+    /// What was measured with one sync of Redis for every write.
+    private record Always(List<Speeds.Speed> speeds, Paced paced) {}
 
     /// Prints each part when it is measured, and at the end the aims.
     void print(boolean large) throws IOException, SQLException, InterruptedException, BrokenRun {
@@ -42,8 +45,8 @@ final class Survey {
             Growth.look(ground.folder());
         }
         out.println(head());
-        Found everysec = found(AppendSync.EVERYSEC);
-        Found always = found(AppendSync.ALWAYS);
+        Everysec everysec = everysec();
+        Always always = always();
         Speeds speeds = new Speeds(everysec.speeds()).and(always.speeds());
         print("Speed and cost", speeds.text());
         print(
@@ -70,14 +73,22 @@ final class Survey {
         return growth;
     }
 
-    private Found found(AppendSync aof) throws IOException, SQLException, InterruptedException, BrokenRun {
-        try (Stage stage = Stage.open(ground, ground.crew(1, 1), aof, opened)) {
-            List<Speeds.Speed> speeds = Speeds.in(stage, aof, scale);
-            Paced paced = Paced.measure(stage, scale.paced());
+    private Everysec everysec() throws IOException, SQLException, InterruptedException, BrokenRun {
+        try (Stage stage = Stage.open(ground, ground.crew(1, 1), AppendSync.EVERYSEC, opened)) {
+            List<Speeds.Speed> speeds = Speeds.in(stage, AppendSync.EVERYSEC, scale);
             Backlog.hold(stage, scale.waiting());
             Measurement waiting = stage.measure(scale.measured(), Speeds.MIDDLE);
             stage.check();
-            return new Found(speeds, paced, waiting);
+            return new Everysec(speeds, waiting);
+        }
+    }
+
+    private Always always() throws IOException, SQLException, InterruptedException, BrokenRun {
+        try (Stage stage = Stage.open(ground, ground.crew(1, 1), AppendSync.ALWAYS, opened)) {
+            List<Speeds.Speed> speeds = Speeds.in(stage, AppendSync.ALWAYS, scale);
+            Paced paced = Paced.measure(stage, scale.paced());
+            stage.check();
+            return new Always(speeds, paced);
         }
     }
 
