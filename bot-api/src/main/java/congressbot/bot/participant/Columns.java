@@ -48,9 +48,8 @@ final class Columns {
                 .bind("privacy_at", registration.notice().shownAt());
     }
 
-    /// In which column a document stands. Whoever looks for it names this one alone: of two, PostgreSQL may take an
-    /// index
-    /// that holds everybody who has neither.
+    /// In which column a document stands. Whoever looks for it names this one alone: of both, PostgreSQL may take the
+    /// index of the other one, and read everybody who has none of that.
     static String column(Document document) {
         return switch (document) {
             case Cpf _ -> "cpf";
