@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import congressbot.dev.demo.TestBrowser;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,6 +92,14 @@ final class PairingBrowserTest {
                 .first();
     }
 
+    /// The page may exchange its picture while it is taken: then one looks again.
+    private static ConditionFactory looking() {
+        return await().atMost(Duration.ofSeconds(20))
+                .pollInSameThread()
+                .ignoreExceptionsMatching(failure -> failure instanceof PlaywrightException
+                        && String.valueOf(failure.getMessage()).contains("not attached"));
+    }
+
     @Test
     void a_code_on_the_screen_is_renewed_scanned_and_gone_without_a_reload() {
         Page page = in(pages(phone));
@@ -101,16 +111,13 @@ final class PairingBrowserTest {
         Optional<String> first = PhoneToLink.read(page.locator("svg.qr").screenshot());
 
         assertThat(first).isPresent();
-        await().atMost(Duration.ofSeconds(20))
-                .pollInSameThread()
+        looking()
                 .until(() -> PhoneToLink.read(page.locator("svg.qr").screenshot())
                         .filter(text -> !text.equals(first.get()))
                         .isPresent());
         assertThat(page.locator("#dito")).containsText("Novo código QR");
 
-        await().pollInSameThread()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> phone.scans(page.locator("svg.qr").screenshot()));
+        looking().until(() -> phone.scans(page.locator("svg.qr").screenshot()));
         assertThat(page.locator(".state")).hasText("Conectando…");
         phone.becomes(State.CONNECTED);
         assertThat(page.locator(".state")).hasText("Conectado");
@@ -177,9 +184,7 @@ final class PairingBrowserTest {
             page.locator("#senha").fill(PASSWORD);
             button(page, "Entrar").click();
             button(page, "Mostrar o código QR").click();
-            await().pollInSameThread()
-                    .atMost(Duration.ofSeconds(20))
-                    .until(() -> phone.scans(page.locator("svg.qr").screenshot()));
+            looking().until(() -> phone.scans(page.locator("svg.qr").screenshot()));
             phone.becomes(State.CONNECTED);
 
             assertThat(page.locator(".state")).hasText("Conectado");
