@@ -15,9 +15,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 /// The one JSON dialect of all hops: camelCase, ISO-8601 times and durations, absent values left out, unknown fields
 /// ignored, unknown types refused, a field written twice refused.
 public final class Json {
-    /// Buffers of so many texts that are read or written at the same moment are kept for the next ones. By itself
-    /// Jackson
-    /// keeps them for a thread, and a virtual one ends with its text.
+    /// Buffers of so many texts that are read or written at the same moment are kept for the next ones. Jackson would
+    /// keep them for a thread, and a virtual one ends with its text.
     private static final int BUFFERS = 16;
 
     public static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()

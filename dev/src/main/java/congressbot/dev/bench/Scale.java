@@ -13,8 +13,8 @@ record Scale(int warm, int measured, int paced, int waiting, Load counted, Ceili
     /// Messages a second of those who write at a fixed pace.
     static final int PACE = 300;
 
-    /// A measurement has 9,000 messages, and the pace is kept for 20 s. The queue takes 20,000 messages, and those who
-    /// are measured need room as well.
+    /// A measurement has 9,000 messages, and the pace is kept for 20 s, twice. The queue takes 20,000 messages, and who
+    /// is measured needs room as well.
     static final Scale NORMAL =
             new Scale(2_000, 1_000, 20 * PACE, 19_500, new Load(Speeds.FEW, 50, 200), Ceilings.Effort.NORMAL);
 

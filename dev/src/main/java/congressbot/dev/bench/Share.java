@@ -18,18 +18,18 @@ record Share(Ceilings ceilings, Speeds speeds) {
                 ours);
         for (AppendSync sync : AppendSync.values()) {
             double scripts = Objects.requireNonNull(ceilings.queue().get(sync)).perSecond();
-            double warm = speeds.steady(sync).measured().messagesPerSecond();
-            row(table, "the scripts of a message, no work, AOF " + name(sync), scripts, warm);
+            double last = speeds.steady(sync).measured().messagesPerSecond();
+            row(table, "the scripts of a message, no work, AOF " + name(sync), scripts, last);
         }
         row(table, "empty calls, both ends in one process", ceilings.hops().perSecond(), ours * Ceilings.HOPS);
         for (AppendSync sync : AppendSync.values()) {
-            double warm = speeds.steady(sync).measured().messagesPerSecond();
+            double last = speeds.steady(sync).measured().messagesPerSecond();
             row(
                     table,
                     "a turn, its scripts and %d calls, one after the other, AOF %s"
                             .formatted(Ceilings.HOPS, name(sync)),
                     ceilings.together(sync),
-                    warm);
+                    last);
         }
         return table.text()
                 + """

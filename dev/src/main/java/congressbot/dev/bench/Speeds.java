@@ -75,7 +75,7 @@ record Speeds(List<Speed> speeds) {
                 .measured();
     }
 
-    /// The middle crowd once more, when hardly anything is left to be compiled.
+    /// The middle crowd once more, after all others.
     Speed steady(AppendSync aof) {
         return warm(aof).filter(speed -> speed.people() == MIDDLE).toList().getLast();
     }

@@ -34,6 +34,7 @@ final class TurnCeiling {
     private static final Duration TURN = Duration.ofSeconds(10);
 
     /// In the text of one statement at least of each turn: where a message is noted that takes effect.
+    /// What each turn does in one of its statements: it notes its messages.
     private static final String MARK = "INSERT INTO inbox";
 
     private final StorePair stores;
