@@ -42,12 +42,14 @@ COPY --from=build /built/migrations/lib lib
 COPY --from=build /built/migrations/*.jar /built/migrations/classpath ./
 USER 10001:10001
 ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xms24m", "-Xmx256m", "-Xmn12m", "-XX:SurvivorRatio=3", \
-    "-XX:TargetSurvivorRatio=90", "-XX:TrimNativeHeapInterval=2000", "-Xlog:trimnative=off", "-XX:+ExitOnOutOfMemoryError", \
+    "-XX:TargetSurvivorRatio=90", "-XX:TrimNativeHeapInterval=2000", "-Xlog:trimnative=off", \
+    "-XX:ReservedCodeCacheSize=64m", "-XX:+UseTransparentHugePages", "-XX:+ExitOnOutOfMemoryError", \
     "@/app/classpath", "congressbot.migrations.Migrate"]
 
 # Each process that stays is rehearsed here once, without its stores, and leaves an archive of its classes, loaded and
 # linked: it saves more than half of the start, in which the bridge would lose messages. What a rehearsal writes is not
-# kept. The JVM would not notice jars that changed after it: they and the archive come into the image together.
+# kept. The JVM would not notice jars that changed after it: they and the archive come into the image together. Where the
+# kernel has no huge pages, the JVM says so in a line and goes on without.
 
 # --- gateway ---------------------------------------------------------------------------------------------------------
 
@@ -58,12 +60,14 @@ RUN --mount=type=tmpfs,target=/rehearsal \
     cd /rehearsal; \
     timeout 20 java -XX:+UseSerialGC -Xms24m -Xmx256m -Xmn12m -XX:SurvivorRatio=3 \
         -XX:TargetSurvivorRatio=90 -XX:TrimNativeHeapInterval=2000 -Xlog:trimnative=off \
+        -XX:ReservedCodeCacheSize=64m -XX:+UseTransparentHugePages \
         -XX:AOTCacheOutput=/app/classes.aot \
         @/app/classpath congressbot.gateway.Gateway; \
     test -s /app/classes.aot
 USER 10001:10001
 ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xms24m", "-Xmx256m", "-Xmn12m", "-XX:SurvivorRatio=3", \
-    "-XX:TargetSurvivorRatio=90", "-XX:TrimNativeHeapInterval=2000", "-Xlog:trimnative=off", "-XX:+ExitOnOutOfMemoryError", \
+    "-XX:TargetSurvivorRatio=90", "-XX:TrimNativeHeapInterval=2000", "-Xlog:trimnative=off", \
+    "-XX:ReservedCodeCacheSize=64m", "-XX:+UseTransparentHugePages", "-XX:+ExitOnOutOfMemoryError", \
     "-XX:AOTCache=/app/classes.aot", "@/app/classpath", "congressbot.gateway.Gateway"]
 
 # --- worker ----------------------------------------------------------------------------------------------------------
@@ -75,12 +79,14 @@ RUN --mount=type=tmpfs,target=/rehearsal \
     cd /rehearsal; \
     timeout 20 java -XX:+UseSerialGC -Xms24m -Xmx256m -Xmn12m -XX:SurvivorRatio=3 \
         -XX:TargetSurvivorRatio=90 -XX:TrimNativeHeapInterval=2000 -Xlog:trimnative=off \
+        -XX:ReservedCodeCacheSize=64m -XX:+UseTransparentHugePages \
         -XX:AOTCacheOutput=/app/classes.aot \
         @/app/classpath congressbot.worker.Worker; \
     test -s /app/classes.aot
 USER 10001:10001
 ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xms24m", "-Xmx256m", "-Xmn12m", "-XX:SurvivorRatio=3", \
-    "-XX:TargetSurvivorRatio=90", "-XX:TrimNativeHeapInterval=2000", "-Xlog:trimnative=off", "-XX:+ExitOnOutOfMemoryError", \
+    "-XX:TargetSurvivorRatio=90", "-XX:TrimNativeHeapInterval=2000", "-Xlog:trimnative=off", \
+    "-XX:ReservedCodeCacheSize=64m", "-XX:+UseTransparentHugePages", "-XX:+ExitOnOutOfMemoryError", \
     "-XX:AOTCache=/app/classes.aot", "@/app/classpath", "congressbot.worker.Worker"]
 
 # --- bot-api ---------------------------------------------------------------------------------------------------------
@@ -92,12 +98,14 @@ RUN --mount=type=tmpfs,target=/rehearsal --mount=type=bind,source=congress,targe
     cd /rehearsal; \
     CONGRESS_DIR=/congress timeout 20 java -XX:+UseSerialGC -Xms24m -Xmx256m -Xmn12m -XX:SurvivorRatio=3 \
         -XX:TargetSurvivorRatio=90 -XX:TrimNativeHeapInterval=2000 -Xlog:trimnative=off \
+        -XX:ReservedCodeCacheSize=64m -XX:+UseTransparentHugePages \
         -XX:AOTCacheOutput=/app/classes.aot \
         @/app/classpath congressbot.bot.BotApi; \
     test -s /app/classes.aot
 USER 10001:10001
 ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xms24m", "-Xmx256m", "-Xmn12m", "-XX:SurvivorRatio=3", \
-    "-XX:TargetSurvivorRatio=90", "-XX:TrimNativeHeapInterval=2000", "-Xlog:trimnative=off", "-XX:+ExitOnOutOfMemoryError", \
+    "-XX:TargetSurvivorRatio=90", "-XX:TrimNativeHeapInterval=2000", "-Xlog:trimnative=off", \
+    "-XX:ReservedCodeCacheSize=64m", "-XX:+UseTransparentHugePages", "-XX:+ExitOnOutOfMemoryError", \
     "-XX:AOTCache=/app/classes.aot", "@/app/classpath", "congressbot.bot.BotApi"]
 
 # --- bridge ----------------------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ record Ground(Path project, Path folder, List<String> jvmOptions) {
 
     /// With the options of the launcher, and those that the person at the terminal adds.
     static Ground of(Path project, Path folder) {
-        List<String> options = new ArrayList<>(JvmOptions.OF_THE_LAUNCHER);
+        List<String> options = new ArrayList<>(JvmOptions.ofTheLauncher());
         String more = Optional.ofNullable(System.getenv("JAVA_OPTS")).orElse("").strip();
         if (!more.isEmpty()) {
             options.addAll(List.of(more.split("\\s+", -1)));

@@ -39,7 +39,7 @@ public final class Microbench {
     private static final String LOOKING = "--sun-misc-unsafe-memory-access=allow";
 
     private static final List<String> JVM_OPTIONS = Stream.concat(
-                    JvmOptions.OF_THE_LAUNCHER.stream(), Stream.of(LOOKING))
+                    JvmOptions.ofTheLauncher().stream(), Stream.of(LOOKING))
             .toList();
 
     private static final String BYTES = "gc.alloc.rate.norm";

@@ -25,7 +25,8 @@ class DockerfileTest {
             Pattern.compile("[a-z0-9/-]+:(v?[0-9]+\\.[0-9]+\\.[0-9]+[A-Za-z0-9._-]*|sha-[0-9a-f]{7,40})");
 
     /// Those of the launcher; inside a container all is UTF-8 anyway.
-    private static final List<String> FLAGS = JvmOptions.OF_THE_LAUNCHER.stream()
+    private static final List<String> FLAGS = Stream.concat(
+                    JvmOptions.EVERYWHERE.stream(), Stream.of(JvmOptions.HUGE_PAGES))
             .filter(option -> !option.equals("-Dfile.encoding=UTF-8"))
             .toList();
 
