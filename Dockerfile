@@ -49,7 +49,7 @@ ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xms24m", "-Xmx256m", "-Xmn12m", "-XX:S
 # Each process that stays is rehearsed here once, without its stores, and leaves an archive of its classes, loaded and
 # linked: it saves more than half of the start, in which the bridge would lose messages. What a rehearsal writes is not
 # kept. The JVM would not notice jars that changed after it: they and the archive come into the image together. Where the
-# kernel has no huge pages, the JVM says so in a line and goes on without.
+# kernel has no huge pages, the JVM says so and goes on without.
 
 # --- gateway ---------------------------------------------------------------------------------------------------------
 
